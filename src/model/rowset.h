@@ -1,0 +1,43 @@
+/* An answer as a table: what a query gives and `render` prints. All cells are UTF-8 text or absent.
+ * The row set owns its memory through its arena.
+ */
+#ifndef MODEL_ROWSET_H
+#define MODEL_ROWSET_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+enum column_align { ALIGN_LEFT, ALIGN_RIGHT };
+
+/* Columns that only machines want (csv, json) and columns that only people want (table). */
+enum column_audience { FOR_ALL, FOR_PEOPLE, FOR_MACHINES };
+
+struct column {
+    struct str name;  /* for machines: stable, ASCII, snake_case */
+    struct str title; /* for people, in the answer's language */
+    enum column_align align;
+    enum column_audience audience;
+    bool numeric; /* json prints the cell unquoted when it is a plain number */
+};
+
+struct row {
+    struct str *cells; /* one a column; ptr NULL: absent */
+    bool below;        /* below the rule: shown, not compared */
+};
+
+struct rowset {
+    struct arena arena;
+    VEC(struct column) columns;
+    VEC(struct row) rows;
+    VEC(struct str) notes; /* what was chosen and why, in order of weight */
+    size_t values;         /* rows that have a value */
+};
+
+void rowset_fini(struct rowset *set);
+/* NULL when there is no memory. */
+struct column *rowset_column(struct rowset *set, struct str name, struct str title, enum column_align align,
+                             enum column_audience audience);
+/* A row with as many absent cells as there are columns now; NULL when there is no memory. */
+struct row *rowset_row(struct rowset *set);
+
+#endif

@@ -1,0 +1,25 @@
+/* What stands behind `struct ipdb`, and what the calls of this folder share. */
+#ifndef API_HANDLE_H
+#define API_HANDLE_H
+
+#include <ipdb/ipdb.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "catalog/catalog.h"
+#include "model/document.h"
+#include "model/fact.h"
+#include "store/store.h"
+
+struct ipdb {
+    struct catalog *catalog; /* NULL when ipdb_open failed */
+    struct store *store;     /* NULL: no database is open */
+    bool database_failed;
+    struct buf versions;
+    struct err err; /* of the last call that failed */
+};
+
+/* Forgets the failure of the call before; IPDB_USAGE, with its message, when the handle has no catalogue. */
+enum ipdb_status handle_begin(struct ipdb *ipdb);
+
+#endif

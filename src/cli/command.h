@@ -1,0 +1,27 @@
+/* The commands of the program, in one table: dispatch and help are made from it. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/options.h"
+
+struct command {
+    const char *name;
+    enum command_bit bit;
+    const char *summary;  /* one line in `ipdb --help` */
+    const char *operands; /* as in the usage line */
+    const char *examples; /* lines of commands with what they do */
+    const char *text;     /* what else there is to know; may be NULL */
+    int (*run)(const struct options *options);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+/* Commands of the design that are not built yet; ends in NULL. */
+extern const char *const planned_commands[];
+
+/* Each returns the program's exit status. */
+int cmd_ingest(const struct options *options);
+int cmd_query(const struct options *options);
+int cmd_extract(const struct options *options);
+
+#endif

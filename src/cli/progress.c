@@ -1,0 +1,37 @@
+/* The progress line is drawn over itself: carriage return, text, erase to the end of the line. */
+#include "cli/progress.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <ipdb/ipdb.h>
+
+#include "cli/terminal.h"
+
+static struct {
+    bool on, shown;
+    size_t total;
+} state;
+
+void progress_start(size_t total, bool wanted)
+{
+    state.on = wanted && terminal_progress();
+    state.total = total;
+}
+
+void progress_step(size_t done, const char *path)
+{
+    char name[200];
+    const char *slash = strrchr(path, '/');
+    if (!state.on)
+        return;
+    fprintf(stderr, "\r[%zu/%zu] %s\033[K", done, state.total, ipdb_display(slash ? slash + 1 : path, name, sizeof name));
+    state.shown = true;
+}
+
+void progress_clear(void)
+{
+    if (state.shown)
+        fputs("\r\033[K", stderr);
+    state.shown = false;
+}

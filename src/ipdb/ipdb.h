@@ -1,0 +1,100 @@
+/* libipdb: bulletins in, comparisons out. The only header that a program on top of the library needs.
+ *
+ *     struct ipdb *ipdb;
+ *     if (ipdb_open(&ipdb, NULL, 0) == IPDB_OK && ipdb_open_database(ipdb, "ipdb.db", true) == IPDB_OK)
+ *         ipdb_ingest(ipdb, "hebei-2023.txt", NULL, &result);
+ *     ipdb_close(ipdb);
+ *
+ * Strings are UTF-8 and NUL-terminated. Every call that can fail returns a status; the message is `ipdb_message`, one line, valid until the next call
+ * on the same handle. A handle belongs to one thread at a time.
+ */
+#ifndef IPDB_H
+#define IPDB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <ipdb/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define IPDB_API __attribute__((visibility("default")))
+
+struct ipdb; /* the catalogue, and a database once one is opened */
+
+/* Metadata given for a bulletin; NULL fields are inferred from its text. */
+struct ipdb_given {
+    const char *title, *publisher, *url;
+    const char *region; /* full, short or English name, or code, of a place of the catalogue */
+    const char *date;   /* publication date, YYYY-MM-DD */
+};
+
+enum ipdb_outcome {
+    IPDB_ADDED,      /* a new bulletin */
+    IPDB_REVISED,    /* another version of a known one */
+    IPDB_UNCHANGED,  /* the same bytes are there already */
+    IPDB_NOT_WRITTEN /* read only: no database is open */
+};
+
+/* What ingesting one file did. */
+struct ipdb_ingested {
+    enum ipdb_outcome outcome;
+    size_t facts, asides, numerals, accounted;
+};
+
+/* Output: called with pieces of UTF-8; returns false to stop (a closed pipe). */
+typedef bool ipdb_sink(void *context, const char *bytes, size_t length);
+
+/* `catalogs`: names of `count` catalogue files added to the built-in one. On failure `*out` is still a handle (or NULL without memory) that has the
+ * message; close it. */
+IPDB_API enum ipdb_status ipdb_open(struct ipdb **out, const char *const *catalogs, size_t count);
+/* Closes the database too. NULL is accepted. */
+IPDB_API void ipdb_close(struct ipdb *ipdb);
+/* The message of the last call that failed; of NULL, that there was no memory. */
+IPDB_API const char *ipdb_message(const struct ipdb *ipdb);
+
+/* Opens `path` for writing, created when it is not there, or for reading only. */
+IPDB_API enum ipdb_status ipdb_open_database(struct ipdb *ipdb, const char *path, bool write);
+/* Checkpoints and closes; a failure here means that the last documents may not be on disk. */
+IPDB_API enum ipdb_status ipdb_close_database(struct ipdb *ipdb);
+/* True when the last call failed because of the database or of memory, not of the file that it was given: going on with the next file is in vain. */
+IPDB_API bool ipdb_database_failed(const struct ipdb *ipdb);
+
+/* IPDB_USAGE when the region is unknown or ambiguous, or the date does not exist. */
+IPDB_API enum ipdb_status ipdb_check_given(struct ipdb *ipdb, const struct ipdb_given *given);
+/* Reads one file ("-": standard input, named `stdin`) and writes it with its facts, in one transaction. Without an open database
+ * it does all but write. `given` may be NULL. */
+IPDB_API enum ipdb_status ipdb_ingest(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, struct ipdb_ingested *out);
+/* One file's facts and asides as NDJSON in order of their place (docs/facts.md), no database. IPDB_INTERRUPTED when the sink stopped. */
+IPDB_API enum ipdb_status ipdb_extract(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, ipdb_sink *sink, void *context);
+
+struct ipdb_query_options {
+    const char *format;   /* "table" (default), "csv", "json" */
+    const char *language; /* "zh", "en", "code", or NULL: that of the query */
+    int width;            /* of the terminal in columns; 0: no limit */
+    bool show_sql;        /* print the SELECT and its binds instead of running it; needs no database */
+};
+/* Answers `text`; notes, one a call, go to `note` (may be NULL). IPDB_NOTHING: understood and printed, but no value.
+ * IPDB_INTERRUPTED when the sink stopped. */
+IPDB_API enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ipdb_query_options *options, ipdb_sink *sink,
+                                     void *context, ipdb_sink *note, void *note_context);
+
+/* Replaces the file `path` in whole or not at all (temporary file, sync, rename); a symbolic link is not followed. */
+IPDB_API enum ipdb_status ipdb_save(struct ipdb *ipdb, const char *path, const char *bytes, size_t length);
+/* A file name made safe to show: control, invalid and bidirectional characters are escaped. Returns `out`. */
+IPDB_API const char *ipdb_display(const char *path, char *out, size_t size);
+
+/* "0.1.0" */
+IPDB_API const char *ipdb_version(void);
+/* Versions of program, catalogue and libraries, one a line, valid until the next call on the handle. */
+IPDB_API const char *ipdb_versions(struct ipdb *ipdb);
+/* The program's exit status for a status: 0, 1, 2, 3, 4, 5 or 130. */
+IPDB_API int ipdb_exit_status(enum ipdb_status status);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -11,7 +11,7 @@
 
 #include "base/rune.h"
 
-/* vsnprintf and strncpy cut anywhere: a character that lost its tail goes. */
+/* A message that was too long may end inside a character: what is left of that goes. */
 static void cut_at_character(char message[ERR_MAX])
 {
     size_t len = strlen(message);
@@ -42,14 +42,16 @@ enum ipdb_status err_context(struct err *err, const char *format, ...)
 {
     if (!err)
         return IPDB_INTERNAL;
-    char old[ERR_MAX];
-    memcpy(old, err->message, sizeof old);
+    char context[ERR_MAX - 2]; /* room for ": " */
     va_list args;
     va_start(args, format);
-    int len = vsnprintf(err->message, sizeof err->message, format, args);
+    vsnprintf(context, sizeof context, format, args);
     va_end(args);
-    if (len >= 0 && (size_t)len < sizeof err->message)
-        snprintf(err->message + len, sizeof err->message - (size_t)len, ": %s", old);
+    size_t len = strlen(context);
+    memmove(err->message + len + 2, err->message, sizeof err->message - len - 2);
+    memcpy(err->message, context, len);
+    memcpy(err->message + len, ": ", 2);
+    err->message[sizeof err->message - 1] = '\0';
     cut_at_character(err->message);
     return err->status;
 }

@@ -9,7 +9,8 @@ struct bulletin {
     struct extraction facts;
 };
 
-/* Reads `path` ("-": standard input, named `stdin`) and analyses it. `out` is zeroed by the caller and ended by bulletin_fini, also on failure. */
+/* Reads `path` ("-": standard input, named `stdin`) and analyses it. `out` is zeroed by the caller and ended by bulletin_fini, also
+ * on failure. */
 enum ipdb_status bulletin_read(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, struct bulletin *out);
 void bulletin_fini(struct bulletin *bulletin);
 

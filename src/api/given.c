@@ -72,7 +72,8 @@ static enum ipdb_status find_region(const struct catalog *cat, struct str name, 
     if (folded.failed || scratch.failed)
         status = err_nomem(err);
     else if (found.count == 0)
-        status = err_set(err, IPDB_USAGE, "unknown region '%.*s'; expected a name or a code, e.g. 河北省, Hebei, 130000", STR_ARG(name));
+        status =
+            err_set(err, IPDB_USAGE, "unknown region '%.*s'; expected a name or a code, e.g. 河北省, Hebei, 130000", STR_ARG(name));
     else if (found.count > 1)
         status = ambiguous(cat, name, &found, err);
     else

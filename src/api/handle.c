@@ -7,8 +7,8 @@
 
 #include <stdlib.h>
 
+#include "api/dictionary.h"
 #include "base/file.h"
-#include "base/vec.h"
 
 #define CATALOG_LIMIT ((size_t)64 << 10)
 
@@ -68,53 +68,6 @@ bool ipdb_database_failed(const struct ipdb *ipdb)
     return ipdb->database_failed;
 }
 
-/* Pointers to the `count` entries that `get` gives, in a new array. */
-#define POINTERS(type, get, total)                                   \
-    static const type **get##_pointers(const struct catalog *cat)    \
-    {                                                                \
-        size_t count = total(cat);                                   \
-        const type **all = calloc(count + 1, sizeof *all);           \
-        for (size_t i = 0; all && i < count; i++)                    \
-            all[i] = get(cat, i);                                    \
-        return all;                                                  \
-    }
-POINTERS(struct indicator, catalog_indicator, catalog_indicator_count)
-POINTERS(struct region, catalog_region, catalog_region_count)
-POINTERS(struct region_group, catalog_group, catalog_group_count)
-POINTERS(struct unit, catalog_unit, catalog_unit_count)
-#undef POINTERS
-
-static enum ipdb_status put_dictionary(struct ipdb *ipdb)
-{
-    const struct catalog *cat = ipdb->catalog;
-    const struct indicator **indicators = catalog_indicator_pointers(cat);
-    const struct region **regions = catalog_region_pointers(cat);
-    const struct region_group **groups = catalog_group_pointers(cat);
-    const struct unit **units = catalog_unit_pointers(cat);
-    enum ipdb_status status;
-    if (indicators && regions && groups && units) {
-        struct dictionary dictionary = {
-            .version = catalog_version(cat),
-            .indicators = indicators,
-            .indicator_count = catalog_indicator_count(cat),
-            .regions = regions,
-            .region_count = catalog_region_count(cat),
-            .groups = groups,
-            .group_count = catalog_group_count(cat),
-            .units = units,
-            .unit_count = catalog_unit_count(cat),
-        };
-        status = store_put_dictionary(ipdb->store, &dictionary, &ipdb->err);
-    } else {
-        status = err_nomem(&ipdb->err);
-    }
-    free(indicators);
-    free(regions);
-    free(groups);
-    free(units);
-    return status;
-}
-
 enum ipdb_status ipdb_open_database(struct ipdb *ipdb, const char *path, bool write)
 {
     enum ipdb_status status = handle_begin(ipdb);
@@ -124,7 +77,7 @@ enum ipdb_status ipdb_open_database(struct ipdb *ipdb, const char *path, bool wr
         return err_set(&ipdb->err, IPDB_USAGE, "a database is open already");
     status = store_open(path, write ? STORE_WRITE : STORE_READ, &ipdb->store, &ipdb->err);
     if (status == IPDB_OK && write) {
-        status = put_dictionary(ipdb);
+        status = dictionary_put(ipdb->store, ipdb->catalog, &ipdb->err);
         if (status != IPDB_OK) {
             (void)store_close(ipdb->store, NULL);
             ipdb->store = NULL;

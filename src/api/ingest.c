@@ -4,6 +4,7 @@
  */
 #include "api/bulletin.h"
 #include "api/given.h"
+#include "base/file.h"
 
 static const enum ipdb_outcome outcome_of[] = {
     [STORE_ADDED] = IPDB_ADDED,
@@ -21,12 +22,13 @@ enum ipdb_status ipdb_check_given(struct ipdb *ipdb, const struct ipdb_given *gi
 static enum ipdb_status put(struct ipdb *ipdb, const struct bulletin *bulletin, const char *path, enum ipdb_outcome *outcome)
 {
     enum store_outcome stored = STORE_ADDED;
+    char shown[512];
     enum ipdb_status status = store_put_document(ipdb->store, &bulletin->doc, &bulletin->facts, str_of(ipdb_version()),
                                                  catalog_version(ipdb->catalog), &stored, &ipdb->err);
     if (status == IPDB_OK)
         *outcome = outcome_of[stored];
     else
-        (void)err_context(&ipdb->err, "%s", path);
+        (void)err_context(&ipdb->err, "%s", file_display(path, shown, sizeof shown));
     return status;
 }
 

@@ -56,8 +56,8 @@ static void print_sql(const struct statement *statement, struct buf *out)
 }
 
 /* Runs the SELECT and renders the answer; IPDB_NOTHING is an answer too. */
-static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement, enum render_format format,
-                               int width, struct rowset *result, struct buf *out)
+static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement,
+                               enum render_format format, int width, struct rowset *result, struct buf *out)
 {
     struct rowset observations = {0};
     enum ipdb_status status = store_select(ipdb->store, statement, ROW_LIMIT, &observations, &ipdb->err);
@@ -86,8 +86,8 @@ static enum ipdb_status send(struct ipdb *ipdb, const struct rowset *result, con
     return IPDB_OK;
 }
 
-enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ipdb_query_options *options, ipdb_sink *sink, void *context,
-                            ipdb_sink *note, void *note_context)
+enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ipdb_query_options *options, ipdb_sink *sink,
+                            void *context, ipdb_sink *note, void *note_context)
 {
     enum query_language language;
     enum render_format format;

@@ -38,10 +38,10 @@ static void summarize(const struct tally *t, size_t failed, bool dry_run)
     if (dry_run)
         (void)snprintf(files, sizeof files, "bulletins: %zu read, none written", t->files[IPDB_NOT_WRITTEN]);
     else
-        (void)snprintf(files, sizeof files, "bulletins: %zu added, %zu revised, %zu unchanged", t->files[IPDB_ADDED], t->files[IPDB_REVISED],
-                       t->files[IPDB_UNCHANGED]);
-    message_info("%s, %zu failed; facts: %zu, set aside: %zu; numerals accounted for: %zu of %zu", files, failed, t->facts, t->asides,
-                 t->accounted, t->numerals);
+        (void)snprintf(files, sizeof files, "bulletins: %zu added, %zu revised, %zu unchanged", t->files[IPDB_ADDED],
+                       t->files[IPDB_REVISED], t->files[IPDB_UNCHANGED]);
+    message_info("%s, %zu failed; facts: %zu, set aside: %zu; numerals accounted for: %zu of %zu", files, failed, t->facts,
+                 t->asides, t->accounted, t->numerals);
 }
 
 /* Every file in turn; stops when the user or the database does. */

@@ -76,13 +76,15 @@ static const char *format_of(const char *path)
     return strcmp(dot, ".txt") == 0 ? "table" : dot + 1;
 }
 
-static enum ipdb_status ask(struct ipdb *ipdb, const char *text, const struct options *options, const struct ipdb_query_options *how)
+static enum ipdb_status ask(struct ipdb *ipdb, const char *text, const struct options *options,
+                            const struct ipdb_query_options *how)
 {
     struct collected file = {NULL, 0};
     struct notes notes = {0, options->notes ? SIZE_MAX : NOTES_SHOWN};
     enum ipdb_status status = options->sql ? IPDB_OK : ipdb_open_database(ipdb, options_database(options), false);
     if (status == IPDB_OK)
-        status = ipdb_query(ipdb, text, how, options->output ? collect : output_sink, &file, options->quiet ? NULL : show_note, &notes);
+        status =
+            ipdb_query(ipdb, text, how, options->output ? collect : output_sink, &file, options->quiet ? NULL : show_note, &notes);
     if (options->output && (status == IPDB_OK || status == IPDB_NOTHING)) {
         enum ipdb_status saved = ipdb_save(ipdb, options->output, file.bytes, file.length);
         status = saved == IPDB_OK ? status : saved;

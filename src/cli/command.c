@@ -11,8 +11,9 @@ const struct command commands[] = {
                     "  ipdb ingest --db ip.db hebei-2023.txt    one file into ip.db, created if need be\n"
                     "  ipdb ingest --region 河北 --date 2024-04-10 hebei-2023.txt\n"
                     "  curl -s URL | ipdb ingest -              from standard input\n",
-        .text = "Each bulletin goes in in whole or not at all; the same bytes twice change nothing. A file that cannot be read is\n"
-                "one line on standard error, the others still go in, and the exit status is 3. Symbolic links in a folder are skipped.\n",
+        .text = "Each bulletin goes in in whole or not at all; the same bytes twice change nothing. A file that cannot be read\n"
+                "is one line on standard error, the others still go in, and the exit status is 3. Symbolic links in a folder\n"
+                "are skipped.\n",
         .run = cmd_ingest,
     },
     {
@@ -24,8 +25,8 @@ const struct command commands[] = {
                     "  ipdb query \"pledge_financing growth for Hebei, Hubei, Zhejiang\"\n"
                     "  ipdb query 河北、湖北、浙江质押融资增速\n"
                     "  ipdb query -o pledge.csv 质押融资 按地区\n",
-        .text = "The answer goes to standard output, notes on how it was chosen to standard error. Several operands are one query.\n"
-                "Exit status 1: understood, but there is no value.\n",
+        .text = "The answer goes to standard output, notes on how it was chosen to standard error. Several operands are one\n"
+                "query. Exit status 1: understood, but there is no value.\n",
         .run = cmd_query,
     },
     {
@@ -41,5 +42,6 @@ const struct command commands[] = {
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 
-const char *const planned_commands[] = {"trace",   "evidence", "explain", "search", "review", "audit",   "coverage", "diff",       "refresh", "check",
-                                        "backup",  "merge",    "load",    "digest", "migrate", "sql",    "completion", NULL};
+const char *const planned_commands[] = {"trace",    "evidence", "explain", "search", "review",     "audit",
+                                        "coverage", "diff",     "refresh", "check",  "backup",     "merge",
+                                        "load",     "digest",   "migrate", "sql",    "completion", NULL};

@@ -12,7 +12,8 @@ static void print_option(const struct option_spec *spec)
     char left[64], line[256], letter[8] = "";
     if (spec->letter)
         (void)snprintf(letter, sizeof letter, "-%c, ", spec->letter);
-    (void)snprintf(left, sizeof left, "%s--%s%s%s", letter, spec->name, spec->argument ? " " : "", spec->argument ? spec->argument : "");
+    (void)snprintf(left, sizeof left, "%s--%s%s%s", letter, spec->name, spec->argument ? " " : "",
+                   spec->argument ? spec->argument : "");
     (void)snprintf(line, sizeof line, "  %-*s %s\n", COLUMN, left, spec->help);
     output_text(line);
 }
@@ -49,7 +50,8 @@ static void print_program(void)
             print_option(&option_table[i]);
         else if (option_table[i].commands == FOR_NONE)
             print_option(&option_table[i]);
-    output_text("\n'ipdb COMMAND --help' tells more about a command. Exit status: 0 a value was found, 1 nothing was found, 2 usage or an unknown\n"
+    output_text("\n'ipdb COMMAND --help' tells more about a command. Exit status: 0 a value was found, 1 nothing was found, 2 "
+                "usage or an unknown\n"
                 "name, 3 a file or the database, 4 the database is newer than the program, 130 interrupted.\n");
 }
 

@@ -8,9 +8,9 @@
 
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/hint.h"
 #include "cli/message.h"
 #include "cli/output.h"
-#include "cli/hint.h"
 #include "cli/terminal.h"
 
 #define EXIT_USAGE 2

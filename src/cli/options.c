@@ -9,15 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/message.h"
 #include "cli/hint.h"
+#include "cli/message.h"
 
 #define FIELD(name) offsetof(struct options, name)
 
 const struct option_spec option_table[] = {
     {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_QUERY, FIELD(db), "FILE", "the database (default: $IPDB_DB, else ipdb.db)"},
     {"catalog", 0, OPTION_CATALOG, FOR_ALL, 0, "FILE", "add indicators and names from FILE (YAML); repeatable"},
-    {"region", 0, OPTION_TEXT, FOR_INGEST | FOR_EXTRACT, FIELD(region), "NAME", "the bulletins' own place: 河北省, 河北, Hebei or 130000"},
+    {"region", 0, OPTION_TEXT, FOR_INGEST | FOR_EXTRACT, FIELD(region), "NAME",
+     "the bulletins' own place: 河北省, 河北, Hebei or 130000"},
     {"date", 0, OPTION_TEXT, FOR_INGEST | FOR_EXTRACT, FIELD(date), "DATE", "publication date, YYYY-MM-DD"},
     {"publisher", 0, OPTION_TEXT, FOR_INGEST, FIELD(publisher), "NAME", "who published the bulletins"},
     {"url", 0, OPTION_TEXT, FOR_INGEST, FIELD(url), "URL", "where the bulletin was found"},
@@ -121,7 +122,8 @@ static bool parse_long(struct parser *p, const char *text)
     if (!spec)
         return refuse_unknown(p, text);
     if (!belongs(spec, p->command)) {
-        message_error(p->command == FOR_NONE ? "option --%s goes after a command; see ipdb --help" : "option --%s does not belong to this command; see --help",
+        message_error(p->command == FOR_NONE ? "option --%s goes after a command; see ipdb --help"
+                                             : "option --%s does not belong to this command; see --help",
                       spec->name);
         return false;
     }

@@ -21,8 +21,8 @@ struct options {
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_CATALOG };
 
 struct option_spec {
-    const char *name;     /* without the dashes */
-    char letter;          /* '\0': none */
+    const char *name; /* without the dashes */
+    char letter;      /* '\0': none */
     enum option_kind kind;
     unsigned commands;    /* enum command_bit, or-ed */
     size_t field;         /* offset in struct options */

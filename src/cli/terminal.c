@@ -1,4 +1,4 @@
-#define _DEFAULT_SOURCE /* TIOCGWINSZ */
+/* What depends on the terminal, on the descriptors that the program was started with, and on signals. */
 #include "cli/terminal.h"
 
 #include <fcntl.h>

@@ -4,7 +4,8 @@
 
 #include <stdbool.h>
 
-/* Descriptors 0, 1 and 2 are open afterwards (closed ones fail on use, and no database gets their number); SIGPIPE and SIGXFSZ become errors of write. */
+/* Descriptors 0, 1 and 2 are open afterwards (closed ones fail on use, and no database gets their number); SIGPIPE and SIGXFSZ
+ * become errors of write. */
 void terminal_start(void);
 /* Columns for standard output: $COLUMNS, else those of the terminal, else 0 (no limit). */
 int terminal_width(void);

@@ -15,8 +15,8 @@ struct work {
     int status;    /* the exit status so far: that of the first failure */
 };
 
-/* Opens the catalogue, checks what was given and finds the files. False after a message, with `status` set. `out` is ended by work_end
- * in any case. */
+/* Opens the catalogue, checks what was given and finds the files. False after a message, with `status` set. `out` is ended by
+ * work_end in any case. */
 bool work_start(struct work *out, const struct options *options);
 /* Says what failed and keeps the first exit status. */
 void work_failed(struct work *work, enum ipdb_status status);

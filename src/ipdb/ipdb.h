@@ -5,8 +5,8 @@
  *         ipdb_ingest(ipdb, "hebei-2023.txt", NULL, &result);
  *     ipdb_close(ipdb);
  *
- * Strings are UTF-8 and NUL-terminated. Every call that can fail returns a status; the message is `ipdb_message`, one line, valid until the next call
- * on the same handle. A handle belongs to one thread at a time.
+ * Strings are UTF-8 and NUL-terminated. Every call that can fail returns a status; the message is `ipdb_message`, one line, valid
+ * until the next call on the same handle. A handle belongs to one thread at a time.
  */
 #ifndef IPDB_H
 #define IPDB_H
@@ -47,8 +47,8 @@ struct ipdb_ingested {
 /* Output: called with pieces of UTF-8; returns false to stop (a closed pipe). */
 typedef bool ipdb_sink(void *context, const char *bytes, size_t length);
 
-/* `catalogs`: names of `count` catalogue files added to the built-in one. On failure `*out` is still a handle (or NULL without memory) that has the
- * message; close it. */
+/* `catalogs`: names of `count` catalogue files added to the built-in one. On failure `*out` is still a handle (or NULL without
+ * memory) that has the message; close it. */
 IPDB_API enum ipdb_status ipdb_open(struct ipdb **out, const char *const *catalogs, size_t count);
 /* Closes the database too. NULL is accepted. */
 IPDB_API void ipdb_close(struct ipdb *ipdb);
@@ -59,16 +59,20 @@ IPDB_API const char *ipdb_message(const struct ipdb *ipdb);
 IPDB_API enum ipdb_status ipdb_open_database(struct ipdb *ipdb, const char *path, bool write);
 /* Checkpoints and closes; a failure here means that the last documents may not be on disk. */
 IPDB_API enum ipdb_status ipdb_close_database(struct ipdb *ipdb);
-/* True when the last call failed because of the database or of memory, not of the file that it was given: going on with the next file is in vain. */
+/* True when the last call failed because of the database or of memory, not of the file that it was given: going on with the next
+ * file is in vain. */
 IPDB_API bool ipdb_database_failed(const struct ipdb *ipdb);
 
 /* IPDB_USAGE when the region is unknown or ambiguous, or the date does not exist. */
 IPDB_API enum ipdb_status ipdb_check_given(struct ipdb *ipdb, const struct ipdb_given *given);
 /* Reads one file ("-": standard input, named `stdin`) and writes it with its facts, in one transaction. Without an open database
  * it does all but write. `given` may be NULL. */
-IPDB_API enum ipdb_status ipdb_ingest(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, struct ipdb_ingested *out);
-/* One file's facts and asides as NDJSON in order of their place (docs/facts.md), no database. IPDB_INTERRUPTED when the sink stopped. */
-IPDB_API enum ipdb_status ipdb_extract(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, ipdb_sink *sink, void *context);
+IPDB_API enum ipdb_status ipdb_ingest(struct ipdb *ipdb, const char *path, const struct ipdb_given *given,
+                                      struct ipdb_ingested *out);
+/* One file's facts and asides as NDJSON in order of their place (docs/facts.md), no database. IPDB_INTERRUPTED when the sink
+ * stopped. */
+IPDB_API enum ipdb_status ipdb_extract(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, ipdb_sink *sink,
+                                       void *context);
 
 struct ipdb_query_options {
     const char *format;   /* "table" (default), "csv", "json" */

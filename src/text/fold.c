@@ -22,13 +22,13 @@ struct sink {
     size_t len, cap;
 };
 
-static void emit(struct sink *sink, const char *bytes, size_t len, size_t source)
+static inline void emit(struct sink *sink, const char *bytes, size_t len, size_t source)
 {
     if (len <= sink->cap && sink->len <= sink->cap - len) {
-        for (size_t i = 0; i < len; i++) {
-            sink->text[sink->len + i] = bytes[i];
-            sink->at[sink->len + i] = (uint32_t)source;
-        }
+        uint32_t *at = sink->at + sink->len;
+        memcpy(sink->text + sink->len, bytes, len);
+        for (size_t i = 0; i < len; i++)
+            at[i] = (uint32_t)source;
     }
     sink->len += len;
 }

@@ -1,0 +1,12 @@
+/* Opening and closing, with the doors of SQLite shut that a hostile file could use. */
+#ifndef STORE_OPEN_H
+#define STORE_OPEN_H
+
+#include "store/db.h"
+
+/* A database in memory, for comparison. */
+enum ipdb_status open_memory(struct store *store, struct err *err);
+/* Gives back what `store` holds, but not `store` itself. */
+void open_fini(struct store *store);
+
+#endif

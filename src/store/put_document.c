@@ -1,0 +1,270 @@
+/* A bulletin with its facts and asides, in one transaction.
+ *
+ *     hebei-2023, the same bytes as before   nothing is written
+ *     hebei-2023, other bytes                version 2; version 1 stays with current = 0
+ *     hebei-copy, the bytes of hebei-2023    nothing is written: it is the same bulletin
+ */
+#include "base/buf.h"
+#include "store/db.h"
+#include "store/heading.h"
+#include "store/journal.h"
+
+/* What one document's writing carries along. */
+struct writing {
+    struct store *store;
+    const struct document *doc;
+    const struct extraction *x;
+    struct str program, catalog;
+    int64_t source_id;
+    struct headings headings;
+    struct buf path; /* heading path of the passage at hand */
+    size_t passage_begin, passage_end;
+    int64_t passage_id; /* 0: none yet */
+};
+
+static enum ipdb_status is_there(struct writing *w, bool *there, struct err *err)
+{
+    struct call call = call_begin(w->store, KEPT_SOURCE_FIND, "SELECT 1 FROM source WHERE sha256 = ?1");
+    call_text(&call, str_of(w->doc->sha256));
+    enum ipdb_status status = call_row(&call, there, err);
+    call_end(&call);
+    return status;
+}
+
+/* The newest version of the key so far, 0 when there is none; it is no longer current. */
+static enum ipdb_status retire(struct writing *w, int64_t *version, struct err *err)
+{
+    bool row = false;
+    struct call call = call_begin(w->store, KEPT_SOURCE_VERSION, "SELECT coalesce(max(version), 0) FROM source WHERE key = ?1");
+    call_text(&call, w->doc->key);
+    enum ipdb_status status = call_row(&call, &row, err);
+    if (status == IPDB_OK)
+        *version = call_column_number(&call, 0);
+    call_end(&call);
+    if (status != IPDB_OK || *version == 0)
+        return status;
+    call = call_begin(w->store, KEPT_SOURCE_RETIRE, "UPDATE source SET current = 0 WHERE key = ?1 AND current = 1");
+    call_text(&call, w->doc->key);
+    status = call_done(&call, err);
+    call_end(&call);
+    return status;
+}
+
+/* A field that is empty has no origin, whatever is said. */
+static void bind_inferred(struct call *call, struct str field, enum origin origin)
+{
+    call_optional(call, field);
+    call_text(call, str_of(origin_code(field.len == 0 ? ORIGIN_UNKNOWN : origin == ORIGIN_UNKNOWN ? ORIGIN_INFERRED : origin)));
+}
+
+static void bind_metadata(struct call *call, const struct metadata *meta)
+{
+    bind_inferred(call, meta->title, meta->title_origin);
+    bind_inferred(call, meta->publisher, meta->publisher_origin);
+    call_date(call, meta->published);
+    enum origin origin = meta->published.year == 0 ? ORIGIN_UNKNOWN : meta->published_origin;
+    call_text(call, str_of(origin_code(meta->published.year != 0 && origin == ORIGIN_UNKNOWN ? ORIGIN_INFERRED : origin)));
+    call_optional(call, meta->url);
+    bind_inferred(call, meta->region, meta->region_origin);
+}
+
+static const char source_sql[] =
+    "INSERT INTO source (key, version, current, title, title_origin, publisher, publisher_origin, published_on, published_origin, url, region_name, "
+    "region_origin, region_code, path, media_type, charset, sha256, byte_count, text_offset, text, ingested_at, program_version, catalog_version, "
+    "numerals, accounted) VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, (SELECT CASE count(*) WHEN 1 THEN min(region_code) END "
+    "FROM region WHERE name_zh = ?10), ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+
+static enum ipdb_status put_source(struct writing *w, int64_t version, struct err *err)
+{
+    const struct document *doc = w->doc;
+    char now[DB_TIME];
+    db_now(now);
+    struct call call = call_begin(w->store, KEPT_SOURCE_ADD, source_sql);
+    call_text(&call, doc->key);
+    call_number(&call, version);
+    bind_metadata(&call, &doc->meta);
+    call_text(&call, doc->path);
+    call_text(&call, doc->media_type);
+    call_text(&call, doc->charset);
+    call_text(&call, str_of(doc->sha256));
+    call_number(&call, (int64_t)doc->source_bytes);
+    call_number(&call, (int64_t)doc->source_shift);
+    call_text(&call, doc->text);
+    call_text(&call, str_of(now));
+    call_text(&call, w->program);
+    call_text(&call, w->catalog);
+    call_number(&call, (int64_t)w->x->numerals);
+    call_number(&call, (int64_t)w->x->accounted);
+    enum ipdb_status status = call_done(&call, err);
+    call_end(&call);
+    w->source_id = sqlite3_last_insert_rowid(w->store->db);
+    return status;
+}
+
+static enum ipdb_status find_passage(struct writing *w, bool *found, struct err *err)
+{
+    struct call call = call_begin(w->store, KEPT_PASSAGE_FIND,
+                                  "SELECT passage_id FROM passage WHERE source_id = ?1 AND begin_byte = ?2 AND end_byte = ?3");
+    call_number(&call, w->source_id);
+    call_number(&call, (int64_t)w->passage_begin);
+    call_number(&call, (int64_t)w->passage_end);
+    enum ipdb_status status = call_row(&call, found, err);
+    if (status == IPDB_OK && *found)
+        w->passage_id = call_column_number(&call, 0);
+    call_end(&call);
+    return status;
+}
+
+static enum ipdb_status add_passage(struct writing *w, size_t block, struct err *err)
+{
+    heading_path(&w->headings, block, &w->path);
+    if (w->path.failed)
+        return err_nomem(err);
+    enum block_kind kind = block < w->doc->blocks.len ? w->doc->blocks.at[block].kind : BLOCK_PARAGRAPH;
+    struct call call = call_begin(w->store, KEPT_PASSAGE_ADD,
+                                  "INSERT INTO passage (source_id, begin_byte, end_byte, kind, heading_path, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    call_number(&call, w->source_id);
+    call_number(&call, (int64_t)w->passage_begin);
+    call_number(&call, (int64_t)w->passage_end);
+    call_text(&call, str_of(block_kind_code(kind)));
+    call_text(&call, buf_str(&w->path));
+    call_text(&call, str_slice(w->doc->text, w->passage_begin, w->passage_end));
+    enum ipdb_status status = call_done(&call, err);
+    call_end(&call);
+    w->passage_id = sqlite3_last_insert_rowid(w->store->db);
+    return status;
+}
+
+/* The sentence of a fact; facts of one sentence share it, and mostly follow each other. */
+static enum ipdb_status put_passage(struct writing *w, const struct fact *f, struct err *err)
+{
+    if (w->passage_id != 0 && w->passage_begin == f->sentence_begin && w->passage_end == f->sentence_end)
+        return IPDB_OK;
+    bool found = false;
+    w->passage_begin = f->sentence_begin;
+    w->passage_end = f->sentence_end;
+    enum ipdb_status status = find_passage(w, &found, err);
+    return status == IPDB_OK && !found ? add_passage(w, f->block, err) : status;
+}
+
+static const char observation_sql[] =
+    "INSERT INTO observation (source_id, number, passage_id, region_code, region_name, indicator_code, label, measure, period_kind, period_label, "
+    "period_start, period_end, year, value, value_text, step_text, quote, unit, qualifier, status, scope, of_whole, confidence, grounds, begin_byte, "
+    "end_byte) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, nullif(?13, 0), ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, "
+    "?26)";
+
+static void bind_period(struct call *call, const struct fact *f, char label[PERIOD_TEXT])
+{
+    size_t len = period_label(f->period, label);
+    call_text(call, str_of(period_kind_code(f->period.kind)));
+    call_text(call, (struct str){label, len});
+    call_date(call, f->period.start);
+    call_date(call, f->period.end);
+    call_number(call, f->year);
+}
+
+static void bind_value(struct call *call, struct decimal value, char exact[DECIMAL_TEXT], char step[DECIMAL_TEXT])
+{
+    size_t exact_len = decimal_print(value, exact);
+    size_t step_len = decimal_print((struct decimal){1, value.scale}, step);
+    call_real(call, decimal_to_double(value));
+    call_text(call, (struct str){exact, exact_len});
+    call_text(call, (struct str){step, step_len});
+}
+
+static enum ipdb_status put_fact(struct writing *w, const struct fact *f, size_t number, struct err *err)
+{
+    char label[PERIOD_TEXT], exact[DECIMAL_TEXT], step[DECIMAL_TEXT];
+    struct call call = call_begin(w->store, KEPT_OBSERVATION_ADD, observation_sql);
+    call_number(&call, w->source_id);
+    call_number(&call, (int64_t)number);
+    call_number(&call, w->passage_id);
+    call_optional(&call, f->region_code);
+    call_text(&call, f->region);
+    call_optional(&call, str_eq(f->indicator, STR("other")) ? (struct str){0} : f->indicator);
+    call_text(&call, f->label);
+    call_text(&call, str_of(measure_code(f->measure)));
+    bind_period(&call, f, label);
+    bind_value(&call, f->value, exact, step);
+    call_text(&call, str_slice(w->doc->text, f->begin, f->end));
+    call_text(&call, f->unit);
+    call_text(&call, str_of(qualifier_code(f->qualifier)));
+    call_text(&call, str_of(fact_status_code(f->status)));
+    call_text(&call, f->scope);
+    call_text(&call, f->of);
+    call_number(&call, f->confidence);
+    call_text(&call, f->grounds);
+    call_number(&call, (int64_t)f->begin);
+    call_number(&call, (int64_t)f->end);
+    enum ipdb_status status = call_done(&call, err);
+    call_end(&call);
+    return status;
+}
+
+static enum ipdb_status put_aside(struct writing *w, const struct aside *a, struct err *err)
+{
+    struct call call = call_begin(w->store, KEPT_ASIDE_ADD,
+                                  "INSERT INTO aside (source_id, begin_byte, end_byte, quote, reason) VALUES (?1, ?2, ?3, ?4, ?5)");
+    call_number(&call, w->source_id);
+    call_number(&call, (int64_t)a->begin);
+    call_number(&call, (int64_t)a->end);
+    call_text(&call, str_slice(w->doc->text, a->begin, a->end));
+    call_text(&call, str_of(aside_reason_code(a->reason)));
+    enum ipdb_status status = call_done(&call, err);
+    call_end(&call);
+    return status;
+}
+
+static enum ipdb_status put_extraction(struct writing *w, struct err *err)
+{
+    enum ipdb_status status = IPDB_OK;
+    for (size_t i = 0; i < w->x->facts.len && status == IPDB_OK; i++) {
+        status = put_passage(w, &w->x->facts.at[i], err);
+        if (status == IPDB_OK)
+            status = put_fact(w, &w->x->facts.at[i], i + 1, err);
+    }
+    for (size_t i = 0; i < w->x->asides.len && status == IPDB_OK; i++)
+        status = put_aside(w, &w->x->asides.at[i], err);
+    return status;
+}
+
+/* Inside the transaction: looks again, since another program may have written the same bytes meanwhile. */
+static enum ipdb_status put_all(struct writing *w, enum store_outcome *outcome, struct err *err)
+{
+    bool there = false;
+    int64_t version = 0;
+    enum ipdb_status status = is_there(w, &there, err);
+    if (status != IPDB_OK || there) {
+        *outcome = STORE_UNCHANGED;
+        return status;
+    }
+    status = retire(w, &version, err);
+    if (status == IPDB_OK)
+        status = put_source(w, version + 1, err);
+    *outcome = version == 0 ? STORE_ADDED : STORE_REVISED;
+    return status == IPDB_OK ? put_extraction(w, err) : status;
+}
+
+enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x, struct str program,
+                                    struct str catalog_version, enum store_outcome *outcome, struct err *err)
+{
+    struct writing w = {.store = store, .doc = doc, .x = x, .program = program, .catalog = catalog_version, .headings = {.doc = doc}};
+    enum store_outcome done = STORE_UNCHANGED;
+    bool there = false;
+    enum ipdb_status status = is_there(&w, &there, err);
+    if (status != IPDB_OK || there)
+        goto out;
+    status = journal_enter(store, err);
+    if (status == IPDB_OK)
+        status = db_begin(store, err);
+    if (status != IPDB_OK)
+        goto out;
+    status = db_end(store, put_all(&w, &done, err), err);
+    if (status == IPDB_OK)
+        status = journal_settle(store, err);
+out:
+    buf_fini(&w.path);
+    if (status == IPDB_OK)
+        *outcome = done;
+    return status;
+}

@@ -1,0 +1,59 @@
+/* The database: one ordinary SQLite file (docs/schema.md). Everything here talks in model/ types; nothing else of the program knows SQLite.
+ *
+ * Opening for reading never writes and never creates; a foreign, damaged or newer file is refused by its application_id, user_version and
+ * schema before anything else of it is used.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/err.h"
+#include "model/document.h"
+#include "model/fact.h"
+#include "model/indicator.h"
+#include "model/region.h"
+#include "model/rowset.h"
+#include "model/statement.h"
+#include "model/unit.h"
+
+struct store;
+
+enum store_mode {
+    STORE_READ,  /* must exist */
+    STORE_WRITE, /* created and migrated when it is not there */
+};
+
+enum ipdb_status store_open(const char *path, enum store_mode mode, struct store **out, struct err *err);
+/* After writing: checkpoint with its result checked, journal mode back to DELETE. NULL is accepted. The handle is gone in any case. */
+enum ipdb_status store_close(struct store *store, struct err *err);
+
+/* What the program knows, written into the dictionary tables; `version` is the catalogue's: nothing is written when the file has it already. */
+struct dictionary {
+    struct str version;
+    const struct indicator *const *indicators;
+    size_t indicator_count;
+    const struct region *const *regions; /* parents before children; `parent` is an index into this array */
+    size_t region_count;
+    const struct region_group *const *groups; /* members are indexes into `regions` */
+    size_t group_count;
+    const struct unit *const *units;
+    size_t unit_count;
+};
+enum ipdb_status store_put_dictionary(struct store *store, const struct dictionary *dictionary, struct err *err);
+
+enum store_outcome {
+    STORE_ADDED,     /* a new bulletin */
+    STORE_REVISED,   /* its key was there with other bytes: a new version, the old one stays as a vintage */
+    STORE_UNCHANGED  /* the same bytes are there: nothing was written */
+};
+/* One document with all of its facts and asides, in one transaction: in whole or not at all. `program` is the program's version. */
+enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x,
+                                    struct str program, struct str catalog_version, enum store_outcome *outcome, struct err *err);
+
+/* Runs one SELECT; anything that writes is refused. Cells are text as SQLite prints it; NULL is an absent cell.
+ * More than `row_limit` rows is IPDB_LIMIT. Columns get the names of the SELECT. `out` is zeroed by the caller. */
+enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out, struct err *err);
+
+/* Names of the SQLite library in use, for `--version`. */
+const char *store_library(void);
+
+#endif

@@ -1,0 +1,13 @@
+/* Whether a file is ipdb's, before anything in it is used: application_id, user_version, and the SQL of every table, index and view, which must be
+ * what the migrations up to that version make. A trigger or view that someone slipped in is found here.
+ */
+#ifndef STORE_VERIFY_H
+#define STORE_VERIFY_H
+
+#include "store/migrate.h"
+
+/* `*version` is the number of the last migration; 0: an empty file that ipdb may fill.
+ * IPDB_CORRUPT: another program's, or not as ipdb made it. IPDB_NEWER: the message names both numbers. */
+enum ipdb_status verify_file(struct store *store, const struct migrations *migrations, size_t *version, struct err *err);
+
+#endif

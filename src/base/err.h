@@ -16,8 +16,7 @@ struct err {
 };
 
 /* Fills `err` (NULL is accepted) and returns `status`, so that `return err_set(…)` reads well. */
-enum ipdb_status err_set(struct err *err, enum ipdb_status status, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+enum ipdb_status err_set(struct err *err, enum ipdb_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Puts "context: " before the message and returns the status that is there. */
 enum ipdb_status err_context(struct err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* err_set with "no memory". */

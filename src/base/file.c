@@ -63,7 +63,8 @@ static enum ipdb_status refused(struct err *err, enum ipdb_status status, const 
 static enum ipdb_status too_big(struct err *err, const char *path, size_t limit)
 {
     char shown[PATH_SHOWN];
-    return err_set(err, IPDB_LIMIT, "%s: larger than the limit of %zu bytes; split it", file_display(path, shown, sizeof shown), limit);
+    return err_set(err, IPDB_LIMIT, "%s: larger than the limit of %zu bytes; split it", file_display(path, shown, sizeof shown),
+                   limit);
 }
 
 /* Reads to the end, at most `limit` bytes. */

@@ -14,7 +14,10 @@ struct str {
 };
 
 /* For initialisers: a string literal as a struct str. */
-#define STR_INIT(literal) {(literal), sizeof(literal) - 1}
+#define STR_INIT(literal)              \
+    {                                  \
+        (literal), sizeof(literal) - 1 \
+    }
 /* For expressions: a string literal as a struct str. */
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
 /* For printf: `printf("%.*s", STR_ARG(s))`. */

@@ -11,9 +11,13 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-#define VEC(type) struct { type *at; size_t len, cap; }
-#define VEC_PUSH(v) ((__typeof__((v)->at))vec_push((void **)&(v)->at, &(v)->len, &(v)->cap, sizeof *(v)->at))
-#define VEC_FINI(v) (free((v)->at), (v)->at = NULL, (v)->len = (v)->cap = 0)
+#define VEC(type)        \
+    struct {             \
+        type *at;        \
+        size_t len, cap; \
+    }
+#define VEC_PUSH(v)  ((__typeof__((v)->at))vec_push((void **)&(v)->at, &(v)->len, &(v)->cap, sizeof *(v)->at))
+#define VEC_FINI(v)  (free((v)->at), (v)->at = NULL, (v)->len = (v)->cap = 0)
 #define VEC_CLEAR(v) ((v)->len = 0)
 
 /* What VEC_PUSH does: room for one more zeroed item of `size` bytes; NULL leaves the array as it was. */

@@ -47,9 +47,9 @@ struct metadata {
 
 struct document {
     struct arena arena;
-    struct str key;  /* file name without folder and ending */
-    struct str path; /* as given */
-    struct str text; /* UTF-8, no BOM */
+    struct str key;           /* file name without folder and ending */
+    struct str path;          /* as given */
+    struct str text;          /* UTF-8, no BOM */
     char sha256[DIGEST_TEXT]; /* of the file's bytes */
     size_t source_bytes;
     size_t source_shift; /* bytes before `text` in the file: 3 with a BOM, else 0 */

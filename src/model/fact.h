@@ -10,27 +10,27 @@
 #include "base/vec.h"
 #include "model/period.h"
 
-#define MEASURES(X)       \
-    X(LEVEL, "level")     \
-    X(YOY, "yoy")         \
-    X(GROWTH, "growth")   \
-    X(MOM, "mom")         \
-    X(CAGR, "cagr")       \
-    X(CHANGE, "change")   \
+#define MEASURES(X)           \
+    X(LEVEL, "level")         \
+    X(YOY, "yoy")             \
+    X(GROWTH, "growth")       \
+    X(MOM, "mom")             \
+    X(CAGR, "cagr")           \
+    X(CHANGE, "change")       \
     X(PP_CHANGE, "pp_change") \
-    X(GAP, "gap")         \
-    X(SHARE, "share")     \
-    X(RANK, "rank")       \
+    X(GAP, "gap")             \
+    X(SHARE, "share")         \
+    X(RANK, "rank")           \
     X(RATE, "rate")
 
-#define QUALIFIERS(X) \
-    X(EXACT, "exact") \
+#define QUALIFIERS(X)   \
+    X(EXACT, "exact")   \
     X(APPROX, "approx") \
-    X(OVER, "over")   \
+    X(OVER, "over")     \
     X(UNDER, "under")
 
 #define FACT_STATUSES(X) \
-    X(ACTUAL, "actual") \
+    X(ACTUAL, "actual")  \
     X(TARGET, "target")
 
 #define ASIDE_REASONS(X)      \
@@ -61,19 +61,19 @@ struct fact {
     struct str region_code; /* GB/T 2260 code ("130000"; "000000" is 中国); empty for joint, grouped and unlisted places */
     int year;               /* the year the number is about; of a range, the year it ends in */
     struct period period;
-    struct str indicator;   /* a code of the catalogue, or "other" */
-    struct str label;       /* for "other": the bulletin's own noun phrase */
+    struct str indicator; /* a code of the catalogue, or "other" */
+    struct str label;     /* for "other": the bulletin's own noun phrase */
     enum measure measure;
-    struct decimal value;   /* in the base unit; its scale still tells the digits that were written */
-    struct str unit;        /* base unit: 元 % 个百分点 倍 位, or a classifier */
+    struct decimal value; /* in the base unit; its scale still tells the digits that were written */
+    struct str unit;      /* base unit: 元 % 个百分点 倍 位, or a classifier */
     enum qualifier qualifier;
     enum fact_status status;
-    struct str scope;       /* what narrows the indicator, or empty */
-    struct str of;          /* for a share, rank or gap: the whole, field or other side */
-    struct str grounds;     /* names of the rules that made it, blank-separated, for `trace` and confidence */
-    int confidence;         /* in thousandths, 0 .. 1000; below 700 the fact is shown as doubtful */
-    size_t begin, end;      /* bytes of the quote in the document's text */
-    size_t block;           /* index of the block it stands in */
+    struct str scope;                    /* what narrows the indicator, or empty */
+    struct str of;                       /* for a share, rank or gap: the whole, field or other side */
+    struct str grounds;                  /* names of the rules that made it, blank-separated, for `trace` and confidence */
+    int confidence;                      /* in thousandths, 0 .. 1000; below 700 the fact is shown as doubtful */
+    size_t begin, end;                   /* bytes of the quote in the document's text */
+    size_t block;                        /* index of the block it stands in */
     size_t sentence_begin, sentence_end; /* bytes of the sentence */
 };
 

@@ -5,8 +5,8 @@
 #include "base/str.h"
 
 /* X(identifier, code): a flow happened during a period; a stock is a holding at a moment. */
-#define NATURES(X)   \
-    X(FLOW, "flow")  \
+#define NATURES(X)  \
+    X(FLOW, "flow") \
     X(STOCK, "stock")
 
 #define X(id, code) NATURE_##id,

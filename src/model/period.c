@@ -165,8 +165,9 @@ static struct period parse(struct str s)
     static const struct {
         const char *pattern;
         enum period_kind kind;
-    } shapes[] = {{"9999", PERIOD_YEAR},       {"9999-H9", PERIOD_HALF},   {"9999-Q9", PERIOD_QUARTER},         {"9999-99", PERIOD_MONTH},
-                  {"9999-99-99", PERIOD_DAY}, {"9999/9999", PERIOD_YEARS}, {"9999-99/9999-99", PERIOD_MONTHS}, {"asof", PERIOD_ASOF}};
+    } shapes[] = {
+        {"9999", PERIOD_YEAR},      {"9999-H9", PERIOD_HALF},    {"9999-Q9", PERIOD_QUARTER},        {"9999-99", PERIOD_MONTH},
+        {"9999-99-99", PERIOD_DAY}, {"9999/9999", PERIOD_YEARS}, {"9999-99/9999-99", PERIOD_MONTHS}, {"asof", PERIOD_ASOF}};
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
         int n[4] = {0};
         if (!match(s, shapes[i].pattern, n))
@@ -241,7 +242,8 @@ bool date_valid(struct date d)
 
 void date_print(struct date d, char out[11])
 {
-    unsigned year = (unsigned)(d.year < 0 ? 0 : d.year) % 10000, month = (unsigned char)d.month % 100u, day = (unsigned char)d.day % 100u;
+    unsigned year = (unsigned)(d.year < 0 ? 0 : d.year) % 10000, month = (unsigned char)d.month % 100u,
+             day = (unsigned char)d.day % 100u;
     snprintf(out, 11, "%04u-%02u-%02u", year, month, day);
 }
 

@@ -12,15 +12,15 @@
 #include "base/str.h"
 
 /* X(identifier, code): the code is what the database's `period_kind` holds. */
-#define PERIOD_KINDS(X) \
-    X(NONE, "none")     \
-    X(YEAR, "year")     \
-    X(HALF, "half")     \
+#define PERIOD_KINDS(X)   \
+    X(NONE, "none")       \
+    X(YEAR, "year")       \
+    X(HALF, "half")       \
     X(QUARTER, "quarter") \
-    X(MONTH, "month")   \
-    X(DAY, "day")       \
-    X(YEARS, "years")   \
-    X(MONTHS, "months") \
+    X(MONTH, "month")     \
+    X(DAY, "day")         \
+    X(YEARS, "years")     \
+    X(MONTHS, "months")   \
     X(ASOF, "asof")
 
 enum period_kind {

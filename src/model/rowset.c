@@ -10,7 +10,8 @@ void rowset_fini(struct rowset *set)
     set->values = 0;
 }
 
-struct column *rowset_column(struct rowset *set, struct str name, struct str title, enum column_align align, enum column_audience audience)
+struct column *rowset_column(struct rowset *set, struct str name, struct str title, enum column_align align,
+                             enum column_audience audience)
 {
     struct column *column = VEC_PUSH(&set->columns);
     if (column)

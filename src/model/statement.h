@@ -6,8 +6,8 @@
 
 #include <stdint.h>
 
-#include "base/vec.h"
 #include "base/str.h"
+#include "base/vec.h"
 
 enum bind_kind { BIND_TEXT, BIND_INT };
 

@@ -6,17 +6,17 @@
 
 /* What a unit asks of the noun it counts; a unit may have several (个). */
 enum dimension {
-    DIMENSION_THING = 1 << 0,   /* 件 项 笔 个 次 */
-    DIMENSION_BODY = 1 << 1,    /* 家 所 个 户 */
-    DIMENSION_MONEY = 1 << 2,   /* 元 美元 */
-    DIMENSION_PERSON = 1 << 3,  /* 人 人次 名 */
-    DIMENSION_SESSION = 1 << 4, /* 场 期 次 个 */
-    DIMENSION_PERCENT = 1 << 5, /* % */
-    DIMENSION_POINT = 1 << 6,   /* 个百分点 */
-    DIMENSION_TIMES = 1 << 7,   /* 倍 */
-    DIMENSION_RANK = 1 << 8,    /* 位 名 after 第 */
+    DIMENSION_THING = 1 << 0,    /* 件 项 笔 个 次 */
+    DIMENSION_BODY = 1 << 1,     /* 家 所 个 户 */
+    DIMENSION_MONEY = 1 << 2,    /* 元 美元 */
+    DIMENSION_PERSON = 1 << 3,   /* 人 人次 名 */
+    DIMENSION_SESSION = 1 << 4,  /* 场 期 次 个 */
+    DIMENSION_PERCENT = 1 << 5,  /* % */
+    DIMENSION_POINT = 1 << 6,    /* 个百分点 */
+    DIMENSION_TIMES = 1 << 7,    /* 倍 */
+    DIMENSION_RANK = 1 << 8,     /* 位 名 after 第 */
     DIMENSION_DURATION = 1 << 9, /* 天 年 个月 小时 工作日 */
-    DIMENSION_OTHER = 1 << 10   /* 亩 吨 公里 千瓦时 … */
+    DIMENSION_OTHER = 1 << 10    /* 亩 吨 公里 千瓦时 … */
 };
 
 struct unit {

@@ -30,7 +30,8 @@ size_t utf8_invalid(struct str s)
 {
     for (size_t at = 0; at < s.len;) {
         const unsigned char *p = (const unsigned char *)s.ptr + at;
-        if (s.len - at >= 3 && p[0] >= 0xE1 && p[0] <= 0xEC && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) { /* most of Chinese */
+        if (s.len - at >= 3 && p[0] >= 0xE1 && p[0] <= 0xEC && (p[1] & 0xC0) == 0x80 &&
+            (p[2] & 0xC0) == 0x80) { /* most of Chinese */
             at += 3;
             continue;
         }

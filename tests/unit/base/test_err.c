@@ -53,9 +53,9 @@ static void statuses_of_errno(void **state)
     static const struct {
         int number;
         enum ipdb_status status;
-    } table[] = {{0, IPDB_OK},           {ENOENT, IPDB_NOINPUT},    {EACCES, IPDB_PERMISSION}, {EROFS, IPDB_PERMISSION},
-                 {ENOMEM, IPDB_NOMEM},   {EMFILE, IPDB_LIMIT},      {EIO, IPDB_IO},            {ENOSPC, IPDB_IO},
-                 {EINTR, IPDB_INTERRUPTED}};
+    } table[] = {
+        {0, IPDB_OK},         {ENOENT, IPDB_NOINPUT}, {EACCES, IPDB_PERMISSION}, {EROFS, IPDB_PERMISSION}, {ENOMEM, IPDB_NOMEM},
+        {EMFILE, IPDB_LIMIT}, {EIO, IPDB_IO},         {ENOSPC, IPDB_IO},         {EINTR, IPDB_INTERRUPTED}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         assert_int_equal(err_of_errno(table[i].number), table[i].status);
 }

@@ -119,8 +119,14 @@ static void stems(void **state)
     (void)state;
     static const struct {
         const char *path, *stem;
-    } table[] = {{"a/b/hebei-2023.txt", "hebei-2023"}, {"x", "x"},         {"x.tar.gz", "x.tar"}, {"a.b/c", "c"},
-                 {".profile", ".profile"},             {"a/", ""},         {"", ""},              {"河北2023.txt", "河北2023"},
+    } table[] = {{"a/b/hebei-2023.txt", "hebei-2023"},
+                 {"x", "x"},
+                 {"x.tar.gz", "x.tar"},
+                 {"a.b/c", "c"},
+                 {".profile", ".profile"},
+                 {"a/", ""},
+                 {"", ""},
+                 {"河北2023.txt", "河北2023"},
                  {"x.", "x"}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         assert_str(file_stem(str_of(table[i].path)), table[i].stem);

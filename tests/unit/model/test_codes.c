@@ -80,10 +80,8 @@ static void ends_are_safe_twice(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(codes_round_trip),
-    cmocka_unit_test(codes_as_the_database_has_them),
-    cmocka_unit_test(unknown_codes_are_refused),
-    cmocka_unit_test(rows_have_a_cell_a_column),
+    cmocka_unit_test(codes_round_trip),          cmocka_unit_test(codes_as_the_database_has_them),
+    cmocka_unit_test(unknown_codes_are_refused), cmocka_unit_test(rows_have_a_cell_a_column),
     cmocka_unit_test(ends_are_safe_twice),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

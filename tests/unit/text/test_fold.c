@@ -17,7 +17,10 @@ static void shapes(void **state)
         {"，（）：；！？－～＂", ",():;!?-~\""},
         {"。、《》“”【】…—·", "。、《》“”【】…—·"},
         {"１，２３４．５", "1,234.5"},
-        {"a　b\xC2\xA0" "c\td\xE2\x80\x83" "e\xE2\x80\xAF", "a b c d e "},
+        {"a　b\xC2\xA0"
+         "c\td\xE2\x80\x83"
+         "e\xE2\x80\xAF",
+         "a b c d e "},
         {"一\n二\r\n", "一\n二\r\n"},
         {"①⑴⒈㈠㊀⑳⓪", "①⑴⒈㈠㊀⑳⓪"},
         {"m²½㎡㎞㎏℃", "m²½㎡kmkg°C"},
@@ -28,8 +31,12 @@ static void shapes(void **state)
         {"\xF0\x9D\x9F\x8F", "1"},
         {"㈱㍿㋀", "㈱㍿㋀"},
         {"\xEF\xB7\xBA", "\xEF\xB7\xBA"},
-        {"\xE2\x88\x92" "5", "\xE2\x88\x92" "5"},
-        {"１\xE2\x80\x8B２", "1\xE2\x80\x8B" "2"},
+        {"\xE2\x88\x92"
+         "5",
+         "\xE2\x88\x92"
+         "5"},
+        {"１\xE2\x80\x8B２", "1\xE2\x80\x8B"
+                             "2"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct arena arena = {0};
@@ -125,10 +132,7 @@ static void marks_stay_where_they_are(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(shapes),
-    cmocka_unit_test(each_byte_knows_its_source),
-    cmocka_unit_test(every_character),
-    cmocka_unit_test(text_that_grows),
-    cmocka_unit_test(marks_stay_where_they_are),
+    cmocka_unit_test(shapes),          cmocka_unit_test(each_byte_knows_its_source), cmocka_unit_test(every_character),
+    cmocka_unit_test(text_that_grows), cmocka_unit_test(marks_stay_where_they_are),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

@@ -20,12 +20,12 @@ static void the_first_invalid_byte(void **state)
         {"abc\xED\xA0\x80", 3},          /* surrogate */
         {"12345678\xF4\x90\x80\x80", 8}, /* above U+10FFFF */
         {"\xF5\x80\x80\x80", 0},
-        {"亿\xE4\xBA", 3},               /* cut */
+        {"亿\xE4\xBA", 3}, /* cut */
         {"亿\xE4", 3},
         {"亿\xF0\xA0\x80", 3},
         {"\x80", 0},
         {"a\xFF", 1},
-        {"亿\xE4\xBA亿", 3},             /* a byte is missing */
+        {"亿\xE4\xBA亿", 3}, /* a byte is missing */
         {"亿亿亿\xE4z\xBF", 9},
         {"\xC3(", 0},
     };
@@ -61,8 +61,10 @@ static void steps_there_and_back(void **state)
 static void classes(void **state)
 {
     (void)state;
-    static const uint32_t han[] = {0x3007, 0x3400, 0x4E00, 0x9FFF, 0xF900, 0x20000, 0x2F800}, other[] = {'a', 0x3001, 0x3042, 0xAC00, 0xFF11, 0x4DC0};
-    static const uint32_t hidden[] = {0xAD, 0x200B, 0x200D, 0x202E, 0x2060, 0xFEFF, 0xFE0F, 0x3164, 0xE0001}, shown[] = {' ', 'a', 0x4E00, 0x3000, 0x301};
+    static const uint32_t han[] = {0x3007, 0x3400, 0x4E00, 0x9FFF, 0xF900, 0x20000, 0x2F800},
+                          other[] = {'a', 0x3001, 0x3042, 0xAC00, 0xFF11, 0x4DC0};
+    static const uint32_t hidden[] = {0xAD, 0x200B, 0x200D, 0x202E, 0x2060, 0xFEFF, 0xFE0F, 0x3164, 0xE0001},
+                          shown[] = {' ', 'a', 0x4E00, 0x3000, 0x301};
     for (size_t i = 0; i < sizeof han / sizeof *han; i++)
         assert_true(utf8_is_han(han[i]));
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
@@ -80,8 +82,20 @@ static void display_width(void **state)
         const char *text;
         size_t width;
     } table[] = {
-        {"", 0},       {"145亿元", 7},  {"１２％", 6},          {"é", 1},  {"e\xCC\x81", 1}, {"a\xE2\x80\x8B" "b", 2},
-        {"，。", 4},   {"한국", 4},     {"\xF0\xA0\x80\x80", 2}, {"ｱ", 1}, {"±", 1},         {"　", 2},
+        {"", 0},
+        {"145亿元", 7},
+        {"１２％", 6},
+        {"é", 1},
+        {"e\xCC\x81", 1},
+        {"a\xE2\x80\x8B"
+         "b",
+         2},
+        {"，。", 4},
+        {"한국", 4},
+        {"\xF0\xA0\x80\x80", 2},
+        {"ｱ", 1},
+        {"±", 1},
+        {"　", 2},
         {"\xEF\xBB\xBF", 0},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -122,10 +136,14 @@ static void names_compared(void **state)
         {"ＰＬＥＤＧＥ－ｆｉｎａｎｃｉｎｇ", "pledge financing"},
         {"  pledge \t financing_", "pledge financing"},
         {"河北　省", "河北 省"},
-        {"Stra\xC3\x9F" "e", "strasse"},
+        {"Stra\xC3\x9F"
+         "e",
+         "strasse"},
         {"\xC3\x89", "e\xCC\x81"},
         {"E\xCC\x81", "e\xCC\x81"},
-        {"pled\xC2\xAD" "ge\xE2\x80\x8B", "pledge"},
+        {"pled\xC2\xAD"
+         "ge\xE2\x80\x8B",
+         "pledge"},
         {"豈", "豈"},
         {"-_ ", ""},
         {"", ""},
@@ -140,11 +158,7 @@ static void names_compared(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(the_first_invalid_byte),
-    cmocka_unit_test(steps_there_and_back),
-    cmocka_unit_test(classes),
-    cmocka_unit_test(display_width),
-    cmocka_unit_test(safe_to_show),
-    cmocka_unit_test(names_compared),
+    cmocka_unit_test(the_first_invalid_byte), cmocka_unit_test(steps_there_and_back), cmocka_unit_test(classes),
+    cmocka_unit_test(display_width),          cmocka_unit_test(safe_to_show),         cmocka_unit_test(names_compared),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

@@ -1,0 +1,162 @@
+/* Growth, shares, ranks, gaps and changes: what they speak of.
+ *
+ *     A1015项，B145亿元，分别同比增长156.96%、108.81%  → the first of A, the second of B
+ *     授权量增长5%                                       → of what the noun says
+ *     均居全国第一                                       → of all in the list
+ */
+#include "extract/machine.h"
+
+static const struct token *at(const struct machine *m, size_t i)
+{
+    return &m->r->tokens.at[i];
+}
+
+static bool item_speaks(const struct item *item)
+{
+    return !features_neutral(&item->said);
+}
+
+static size_t speaking_items(const struct phrase *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->item_count; i++)
+        n += item_speaks(&p->items[i]);
+    return n;
+}
+
+/* A noun that repeats something of a slot speaks of it: 融资金额 of a pledge in money, 授权量 of a grant. */
+static bool agrees(const struct machine *m, const struct features *own, const struct slot *slot)
+{
+    (void)m;
+    for (size_t i = 0; i < own->len; i++) {
+        struct feature f = own->at[i];
+        if (f.key == FEATURE_GEN || f.key == FEATURE_STOCK || f.key == FEATURE_WHO || f.key == FEATURE_PHASE || f.key == FEATURE_LVL)
+            continue;
+        if (f.key == FEATURE_MONEY && slot->dimensions & DIMENSION_MONEY)
+            continue;
+        if (!features_has(&slot->said, f))
+            return false;
+    }
+    return true;
+}
+
+static const struct slot *slot_for_noun(const struct machine *m, const struct features *own)
+{
+    for (size_t i = m->focus.len; i-- > m->list;)
+        if (agrees(m, own, &m->focus.at[i]))
+            return &m->focus.at[i];
+    return NULL;
+}
+
+static struct str whole_of(const struct machine *m, const struct phrase *p, size_t number, enum measure measure)
+{
+    if (measure != MEASURE_SHARE && measure != MEASURE_RANK && measure != MEASURE_GAP && measure != MEASURE_PP_CHANGE)
+        return (struct str){0};
+    if (p->of_first < p->of_last)
+        return reading_text(m->r, p->of_first, p->of_last);
+    if (measure == MEASURE_RANK && number > p->first && at(m, number - 1)->kind != TOKEN_PUNCT &&
+        (at(m, number - 1)->cue == CUE_OWN_PLACE || at(m, number - 1)->cue == CUE_NATION || at(m, number - 1)->kind == TOKEN_REGION))
+        return reading_text(m->r, number - 1, number);
+    return (struct str){0};
+}
+
+static void emit_compared(struct machine *m, size_t number, const struct slot *slot, enum measure measure, const struct phrase *p)
+{
+    struct slot s = *slot;
+    if ((measure == MEASURE_RANK || measure == MEASURE_SHARE) && phrase_has(p, CUE_GROWTH_NOUN))
+        s.scope = STR("增速");
+    emit_fact(m, number, &s, measure, role_value(m, at(m, number), p, measure), whole_of(m, p, number, measure));
+}
+
+/* A slot for a noun of the comparison's own. */
+static struct slot own_slot(struct machine *m, const struct features *own, size_t first, size_t last)
+{
+    const struct slot *known = slot_for_noun(m, own);
+    if (known && !m->place_said) {
+        struct slot s = *known;
+        s.origin = TRY_FOCUS;
+        return s;
+    }
+    struct slot slot = resolve_slot(m, own, DIMENSION_THING, false);
+    if (slot.entry == NONE)
+        slot = resolve_slot(m, own, 0, false);
+    slot.place = m->place;
+    slot.when = m->when;
+    describe_slot(m, &slot, first, last, own);
+    return slot;
+}
+
+static void compare_items(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
+{
+    phrase_complete(p);
+    size_t skip = count == 1 ? 0 : p->item_count - count;
+    for (size_t i = skip; i < p->item_count; i++) {
+        if (count == 1 && !item_speaks(&p->items[i]))
+            continue;
+        struct slot slot = own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last);
+        emit_compared(m, count == 1 ? run[0] : run[i - skip], &slot, measure, p);
+        focus_push(m, &slot);
+        m->topic = slot.said;
+    }
+}
+
+static void compare_places(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct slot slot = own_slot(m, &p->said, p->first, p->last);
+        slot.place = m->places[i];
+        emit_compared(m, run[i], &slot, measure, p);
+        focus_push(m, &slot);
+    }
+}
+
+static void compare_focus(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
+{
+    size_t start = m->focus.len - count;
+    for (size_t i = 0; i < count; i++)
+        emit_compared(m, run[i], &m->focus.at[start + i], measure, p);
+}
+
+static bool spreads(const struct machine *m, const struct phrase *p)
+{
+    return phrase_has(p, CUE_ALL) || (m->pending >> CUE_ALL & 1);
+}
+
+static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
+{
+    size_t len = m->focus.len;
+    if (len == 0) {
+        struct features own = {0};
+        struct slot slot = resolve_slot(m, &own, DIMENSION_THING, true);
+        slot.place = m->place;
+        slot.when = m->when;
+        describe_slot(m, &slot, p->first, p->last, &own);
+        emit_compared(m, number, &slot, measure, p);
+        return;
+    }
+    size_t first = spreads(m, p) && m->list < len ? m->list : len - 1;
+    for (size_t i = first; i < len; i++)
+        emit_compared(m, number, &m->focus.at[i], measure, p);
+}
+
+void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
+{
+    size_t nouns = speaking_items(p);
+    if (count == 1 && nouns > 1)
+        compare_items(m, run, count, p, measure);
+    else if (count > 1 && nouns >= count && p->item_count >= count)
+        compare_items(m, run, count, p, measure);
+    else if (count > 1 && m->place_count == count)
+        compare_places(m, run, count, p, measure);
+    else if (count > 1 && m->focus.len >= count)
+        compare_focus(m, run, count, p, measure);
+    else if (nouns)
+        for (size_t i = 0; i < count; i++) {
+            struct slot slot = own_slot(m, &p->said, p->first, p->last);
+            emit_compared(m, run[i], &slot, measure, p);
+            focus_push(m, &slot);
+        }
+    else
+        for (size_t i = 0; i < count; i++)
+            compare_nearest(m, run[i], p, measure);
+}

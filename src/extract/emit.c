@@ -1,0 +1,181 @@
+/* From registers to a fact: indicator, scope, label, period, place, unit, grounds. */
+#include "extract/machine.h"
+
+#include "base/buf.h"
+
+bool features_neutral(const struct features *f)
+{
+    for (size_t i = 0; i < f->len; i++)
+        if (f->at[i].key != FEATURE_GEN && f->at[i].key != FEATURE_STOCK)
+            return false;
+    return true;
+}
+
+/* The tries, in order: what the phrase says itself, then with what it inherits from wider and wider contexts. */
+static bool attempt(const struct machine *m, const struct features *own, const struct features *context, unsigned dimensions,
+                    enum origin_try origin, struct slot *out)
+{
+    struct features said;
+    if (context->len == 0)
+        return false;
+    resolve_inherit(own, context, &said);
+    size_t entry = resolve_entry(m->r->cat, &said, dimensions);
+    if (entry == NONE)
+        return false;
+    *out = (struct slot){.entry = entry, .said = said, .dimensions = dimensions, .origin = origin};
+    return true;
+}
+
+static struct features objects_only(const struct features *f)
+{
+    struct features out = {0};
+    for (size_t i = 0; i < f->len; i++)
+        if (f->at[i].key == FEATURE_OBJ)
+            features_add(&out, f->at[i]);
+    return out;
+}
+
+struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, bool bare)
+{
+    struct slot slot = {.entry = resolve_entry(m->r->cat, own, dimensions), .said = *own, .dimensions = dimensions, .origin = TRY_OWN};
+    if (slot.entry != NONE)
+        return slot;
+    if (attempt(m, own, &m->topic, dimensions, TRY_TOPIC, &slot))
+        return slot;
+    struct features object = objects_only(&m->topic);
+    bool person = dimensions == DIMENSION_PERSON || dimensions == DIMENSION_DURATION || dimensions == DIMENSION_OTHER;
+    if (person || (!bare && attempt(m, own, &object, dimensions, TRY_OBJECT, &slot)))
+        return slot;
+    if (attempt(m, own, &m->last_topic, dimensions, TRY_LAST, &slot) || attempt(m, own, &m->paragraph, dimensions, TRY_PARAGRAPH, &slot) ||
+        attempt(m, own, &m->heading, dimensions, TRY_HEADING, &slot) || attempt(m, own, &m->frame->topic, dimensions, TRY_TITLE, &slot))
+        return slot;
+    resolve_inherit(own, &m->topic, &slot.said);
+    return slot;
+}
+
+static bool narrows(const struct machine *m, const struct slot *slot, size_t token)
+{
+    size_t word = m->r->tokens.at[token].word;
+    if (word == NONE)
+        return false;
+    const struct features *f = &catalog_word(m->r->cat, word)->features;
+    bool any = false;
+    for (size_t i = 0; i < f->len; i++) {
+        enum feature_key key = (enum feature_key)f->at[i].key;
+        bool soft = key == FEATURE_WHO || key == FEATURE_PHASE || key == FEATURE_LVL || key == FEATURE_SRC || key == FEATURE_KIND;
+        any |= soft && resolve_narrows(m->r->cat, slot->entry, f->at[i]);
+    }
+    return any;
+}
+
+static struct str scope_of(struct machine *m, const struct slot *slot, size_t first, size_t last)
+{
+    struct buf buf = {0};
+    for (size_t i = first; i < last; i++) {
+        const struct token *t = &m->r->tokens.at[i];
+        bool new_stock = t->cue == CUE_NEW && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK;
+        if (!new_stock && !narrows(m, slot, i))
+            continue;
+        if (buf.len)
+            buf_add(&buf, STR("、"));
+        buf_add(&buf, reading_text(m->r, i, i + 1));
+    }
+    struct str scope = arena_str(&m->r->doc->arena, buf_str(&buf));
+    buf_fini(&buf);
+    return scope;
+}
+
+static bool names_something(const struct token *t)
+{
+    return t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || (t->kind == TOKEN_TEXT && t->end - t->off >= 6);
+}
+
+/* The noun phrase as it stands: from the first naming token to the last, without cues and times at its ends. */
+static struct str label_of(const struct machine *m, size_t first, size_t last)
+{
+    const struct token *t = m->r->tokens.at;
+    while (first < last && !names_something(&t[first]))
+        first++;
+    while (last > first && !names_something(&t[last - 1]))
+        last--;
+    for (size_t i = last; i-- > first;)
+        if ((t[i].kind == TOKEN_PUNCT && t[i].mark != '`') || t[i].kind == TOKEN_TIME || t[i].kind == TOKEN_QUANTITY) {
+            first = i + 1;
+            break;
+        }
+    return reading_text(m->r, first, last);
+}
+
+void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last, const struct features *own)
+{
+    (void)own;
+    if (slot->entry != NONE)
+        slot->scope = scope_of(m, slot, first, last);
+    else
+        slot->label = label_of(m, first, last);
+}
+
+static struct str unit_of(const struct machine *m, const struct slot *slot, const struct token *number, enum measure measure)
+{
+    switch (measure) {
+    case MEASURE_RANK:
+        return STR("位");
+    case MEASURE_YOY:
+    case MEASURE_GROWTH:
+    case MEASURE_MOM:
+    case MEASURE_CAGR:
+    case MEASURE_SHARE:
+    case MEASURE_RATE:
+        return STR("%");
+    default:
+        break;
+    }
+    const struct unit *written = number->quantity.unit == NONE ? NULL : catalog_unit(m->r->cat, number->quantity.unit);
+    bool quantity_of_entry = measure == MEASURE_LEVEL || (measure == MEASURE_CHANGE && written && !(written->dimensions & DIMENSION_PERCENT));
+    if (slot->entry != NONE && quantity_of_entry) {
+        bool foreign = written && written->dimensions & DIMENSION_MONEY && !str_eq(written->symbol, STR("元"));
+        return foreign ? written->symbol : catalog_indicator(m->r->cat, slot->entry)->unit;
+    }
+    return written ? written->symbol : STR("个");
+}
+
+static int confidence_of(const struct slot *slot)
+{
+    static const int by_try[TRY_COUNT] = {950, 900, 850, 720, 700, 680, 600, 880};
+    return by_try[slot->origin];
+}
+
+static const char *const try_names[TRY_COUNT] = {"own", "topic", "object", "last", "paragraph", "heading", "title", "focus"};
+
+void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measure measure, struct decimal value, struct str of)
+{
+    const struct token *number = &m->r->tokens.at[at];
+    struct fact *f = VEC_PUSH(&m->out->facts);
+    if (!f) {
+        m->failed = true;
+        return;
+    }
+    m->used[at] = true;
+    const struct indicator *indicator = slot->entry == NONE ? NULL : catalog_indicator(m->r->cat, slot->entry);
+    f->region = slot->place.name;
+    if (slot->place.region != NONE)
+        f->region_code = catalog_region(m->r->cat, slot->place.region)->code;
+    f->period = time_period(&slot->when, indicator ? indicator->nature : NATURE_FLOW, m->frame->published);
+    f->year = time_year(f->period, m->frame->published);
+    f->indicator = indicator ? indicator->code : STR("other");
+    f->label = slot->label;
+    f->measure = measure;
+    f->value = value;
+    f->unit = unit_of(m, slot, number, measure);
+    f->qualifier = number->kind == TOKEN_QUANTITY || number->kind == TOKEN_RANK ? number->quantity.qualifier : QUALIFIER_EXACT;
+    f->status = m->target ? FACT_TARGET : FACT_ACTUAL;
+    f->scope = slot->scope;
+    f->of = of;
+    f->grounds = str_of(try_names[slot->origin]);
+    f->confidence = confidence_of(slot);
+    f->begin = reading_source(m->r, number->off);
+    f->end = reading_source(m->r, number->end);
+    f->block = m->block;
+    f->sentence_begin = m->sentence_begin;
+    f->sentence_end = m->sentence_end;
+}

@@ -1,0 +1,329 @@
+/* The frame of a bulletin: title, publication, place, default period. */
+#include "extract/frame.h"
+
+#define HEAD_BLOCKS 8  /* where a title and a dateline stand */
+#define LEAD_BLOCKS 12 /* where the default period is said */
+#define SHORT_LINE 240 /* bytes: a line of the page rather than of the text */
+
+static const struct token *tokens_of(const struct reading *r)
+{
+    return r->tokens.at;
+}
+
+static bool span_has_cue(const struct reading *r, struct span s, enum cue cue)
+{
+    for (size_t i = s.first; i < s.last; i++)
+        if (tokens_of(r)[i].cue == (int)cue)
+            return true;
+    return false;
+}
+
+static size_t block_bytes(const struct reading *r, size_t block)
+{
+    return r->doc->blocks.at[block].end - r->doc->blocks.at[block].begin;
+}
+
+static bool ends_sentence(const struct reading *r, size_t block)
+{
+    const struct block *b = &r->doc->blocks.at[block];
+    return str_ends(str_slice(r->doc->text, b->begin, b->end), STR("。"));
+}
+
+static void mark_furniture(struct reading *r)
+{
+    for (size_t i = 0; i < r->spans.len; i++)
+        if (block_bytes(r, i) < SHORT_LINE * 2 && !ends_sentence(r, i) && span_has_cue(r, r->spans.at[i], CUE_FURNITURE))
+            r->doc->blocks.at[i].kind = BLOCK_FURNITURE;
+}
+
+static int title_score(const struct reading *r, size_t block)
+{
+    if (r->doc->blocks.at[block].kind == BLOCK_FURNITURE || block_bytes(r, block) > SHORT_LINE || ends_sentence(r, block))
+        return 0;
+    int words = 0, places = 0, times = 0;
+    struct span s = r->spans.at[block];
+    for (size_t i = s.first; i < s.last; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        words += t->kind == TOKEN_WORD;
+        places |= t->kind == TOKEN_REGION || t->cue == CUE_NATION;
+        if (t->kind == TOKEN_TIME && t->time.form == TIME_DAY && t->time.year)
+            return 0;
+        times |= t->kind == TOKEN_TIME;
+    }
+    int score = (words > 3 ? 3 : words) * 2 + places * 4 + times * 3;
+    return score ? score + 6 - (int)(block > 5 ? 5 : block) : 0;
+}
+
+static size_t find_title(const struct reading *r)
+{
+    size_t best = NONE;
+    int best_score = 0;
+    for (size_t i = 0; i < r->spans.len && i < HEAD_BLOCKS; i++) {
+        int score = title_score(r, i);
+        if (score > best_score) {
+            best = i;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+static bool date_of(const struct reading *r, struct span s, bool month_will_do, struct date *out)
+{
+    for (size_t i = s.first; i < s.last; i++) {
+        const struct time_expression *e = &tokens_of(r)[i].time;
+        if (tokens_of(r)[i].kind != TOKEN_TIME || !e->year || e->until)
+            continue;
+        if (e->form == TIME_DAY || (month_will_do && e->form == TIME_MONTH && !e->end)) {
+            *out = (struct date){(int16_t)e->year, (int8_t)e->first, (int8_t)e->day};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A bare year in parentheses or in a dateline: “…电（2026年）”. */
+static bool year_of(const struct reading *r, struct span s, struct date *out)
+{
+    for (size_t i = s.first + 1; i + 1 < s.last; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        if (t->kind == TOKEN_TIME && t->time.form == TIME_YEAR && t->time.year && t[-1].kind == TOKEN_PUNCT && t[-1].mark == '(' &&
+            t[1].kind == TOKEN_PUNCT && t[1].mark == ')') {
+            *out = (struct date){(int16_t)t->time.year, 0, 0};
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct date find_published(const struct reading *r, size_t title)
+{
+    struct date d = {0};
+    size_t n = r->spans.len;
+    for (size_t i = 0; i < n && i < HEAD_BLOCKS; i++)
+        if (i != title && block_bytes(r, i) <= SHORT_LINE && !ends_sentence(r, i) && date_of(r, r->spans.at[i], true, &d))
+            return d;
+    for (size_t i = n > 4 ? n - 4 : 0; i < n; i++)
+        if (i != title && block_bytes(r, i) <= SHORT_LINE && !ends_sentence(r, i) && date_of(r, r->spans.at[i], false, &d))
+            return d;
+    for (size_t i = 0; i < n && i < HEAD_BLOCKS; i++)
+        if (date_of(r, r->spans.at[i], false, &d) || year_of(r, r->spans.at[i], &d))
+            return d;
+    return d;
+}
+
+static bool is_event(const struct reading *r, size_t token, size_t last)
+{
+    for (size_t i = token + 1; i < last && i < token + 10 && tokens_of(r)[i].kind != TOKEN_PUNCT; i++)
+        if (tokens_of(r)[i].cue == CUE_EVENT)
+            return true;
+    return false;
+}
+
+static bool is_base(const struct reading *r, size_t token, size_t first)
+{
+    if (token == first)
+        return false;
+    const struct token *before = &tokens_of(r)[token - 1];
+    return before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_TARGET || before->cue == CUE_EARLIER ||
+           (before->kind == TOKEN_TEXT && str_ends(token_text(r, before), STR("自")));
+}
+
+static bool names_period(const struct time_expression *e)
+{
+    switch (e->form) {
+    case TIME_YEAR:
+        return e->year || e->relative;
+    case TIME_HALF:
+    case TIME_QUARTER:
+    case TIME_MONTHS:
+    case TIME_YEARS:
+        return true;
+    case TIME_MONTH:
+        return e->until || e->end || e->year;
+    default:
+        return false;
+    }
+}
+
+bool frame_period(const struct reading *r, size_t first, size_t last, const struct moment *now, struct date published, struct moment *out)
+{
+    for (size_t i = first; i < last; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        if (t->kind != TOKEN_TIME || !names_period(&t->time) || is_base(r, i, first) ||
+            ((t->time.form == TIME_YEAR || t->time.form == TIME_MONTH) && is_event(r, i, last)))
+            continue;
+        if (time_resolve(&t->time, now, published, out) && (!published.year || out->period.end.year <= published.year))
+            return true;
+    }
+    return false;
+}
+
+void frame_features(const struct reading *r, size_t first, size_t last, struct features *out)
+{
+    for (size_t i = first; i < last; i++)
+        if (tokens_of(r)[i].word != NONE)
+            features_add_all(out, &catalog_word(r->cat, tokens_of(r)[i].word)->features);
+}
+
+/* Votes for a place: the title's count most, then the head's, then each mention. */
+struct vote {
+    size_t region;
+    int weight;
+};
+
+static void cast(struct vote *votes, size_t *count, size_t region, int weight)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (votes[i].region == region) {
+            votes[i].weight += weight;
+            return;
+        }
+    if (*count < 64)
+        votes[(*count)++] = (struct vote){region, weight};
+}
+
+static void vote_span(const struct reading *r, struct span s, int weight, struct vote *votes, size_t *count)
+{
+    for (size_t i = s.first; i < s.last; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        if (t->kind != TOKEN_REGION || (i + 1 < s.last && tokens_of(r)[i + 1].cue == CUE_ORG_SUFFIX))
+            continue;
+        size_t region = place_region(r->cat, t, NONE);
+        if (region == NONE)
+            continue;
+        bool narrowed = i + 1 < s.last && tokens_of(r)[i + 1].kind == TOKEN_REGION;
+        if (!narrowed && catalog_region(r->cat, region)->level != REGION_COUNTRY)
+            cast(votes, count, region, weight);
+    }
+}
+
+static struct place vote_home(const struct reading *r, size_t title)
+{
+    struct vote votes[64];
+    size_t count = 0;
+    for (size_t i = 0; i < r->spans.len; i++) {
+        bool furniture = r->doc->blocks.at[i].kind == BLOCK_FURNITURE;
+        vote_span(r, r->spans.at[i], furniture ? 0 : i < 3 ? 3 : 1, votes, &count);
+    }
+    int total = 0;
+    struct vote best = {NONE, 0};
+    for (size_t i = 0; i < count; i++) {
+        total += votes[i].weight;
+        if (votes[i].weight > best.weight)
+            best = votes[i];
+    }
+    (void)title;
+    if (best.region == NONE || best.weight * 3 < total)
+        return place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
+    return place_of_region(r->cat, best.region);
+}
+
+/* The place of a title: its first place that is no venue or partner; several provinces, or 全国, make it the country's. */
+static bool title_home(const struct reading *r, struct span s, struct place *out)
+{
+    struct place found = {NONE, {0}};
+    bool nation = false;
+    for (size_t i = s.first; i < s.last; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        nation |= t->cue == CUE_NATION;
+        struct place p;
+        if (t->kind != TOKEN_REGION || (i + 1 < s.last && t[1].cue == CUE_ORG_SUFFIX) || !place_of(r->cat, t, found.region, &p))
+            continue;
+        if (p.region != NONE && catalog_region(r->cat, p.region)->level == REGION_COUNTRY) {
+            nation = true;
+            continue;
+        }
+        bool narrows = found.region != NONE && p.region != NONE && catalog_region_within(r->cat, p.region, found.region) && t[-1].kind == TOKEN_REGION;
+        if (!found.name.len || narrows)
+            found = p;
+    }
+    if (found.name.len)
+        *out = found;
+    else if (nation)
+        *out = place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
+    return found.name.len || nation;
+}
+
+static struct place find_home(const struct reading *r, size_t title)
+{
+    const struct metadata *meta = &r->doc->meta;
+    if (meta->region_origin == ORIGIN_GIVEN)
+        return (struct place){catalog_region_by_name(r->cat, meta->region, NONE), meta->region};
+    struct place p;
+    if (title != NONE && title_home(r, r->spans.at[title], &p))
+        return p;
+    return vote_home(r, title);
+}
+
+static struct moment find_period(const struct reading *r, size_t title, struct date published)
+{
+    struct moment unknown = {0}, found;
+    if (title != NONE && frame_period(r, r->spans.at[title].first, r->spans.at[title].last, &unknown, published, &found))
+        return found;
+    size_t paragraphs = 0;
+    for (size_t i = 0; i < r->spans.len && i < LEAD_BLOCKS && paragraphs < 6; i++) {
+        if (r->doc->blocks.at[i].kind == BLOCK_FURNITURE || i == title)
+            continue;
+        paragraphs += r->doc->blocks.at[i].kind == BLOCK_PARAGRAPH;
+        if (frame_period(r, r->spans.at[i].first, r->spans.at[i].last, &unknown, published, &found))
+            return found;
+    }
+    return (struct moment){.period = period_asof(published), .instant = true, .known = true};
+}
+
+static struct str find_publisher(const struct reading *r)
+{
+    for (size_t i = 0; i < r->spans.len && i < HEAD_BLOCKS; i++) {
+        const struct block *b = &r->doc->blocks.at[i];
+        struct str line = str_slice(r->doc->text, b->begin, b->end);
+        size_t source = str_find(line, STR("来源"), 0);
+        if (block_bytes(r, i) > SHORT_LINE || source == (size_t)-1)
+            continue;
+        struct str name = str_trim(str_slice(line, source + strlen("来源"), line.len));
+        while (name.len && (str_starts(name, STR("：")) || str_starts(name, STR(":"))))
+            name = str_trim(str_slice(name, name.ptr[0] == ':' ? 1 : 3, name.len));
+        size_t blank = str_find(name, STR(" "), 0);
+        return blank == (size_t)-1 ? name : str_slice(name, 0, blank);
+    }
+    return (struct str){0};
+}
+
+static void fill_metadata(struct reading *r, const struct frame *f)
+{
+    struct metadata *meta = &r->doc->meta;
+    if (meta->title_origin != ORIGIN_GIVEN && f->title != NONE) {
+        const struct block *b = &r->doc->blocks.at[f->title];
+        meta->title = str_trim(str_slice(r->doc->text, b->begin, b->end));
+        meta->title_origin = ORIGIN_INFERRED;
+    }
+    if (meta->published_origin != ORIGIN_GIVEN && date_valid(f->published)) {
+        meta->published = f->published;
+        meta->published_origin = ORIGIN_INFERRED;
+    }
+    if (meta->region_origin != ORIGIN_GIVEN && f->home.name.len) {
+        meta->region = f->home.name;
+        meta->region_origin = ORIGIN_INFERRED;
+    }
+    struct str publisher = meta->publisher_origin == ORIGIN_GIVEN ? (struct str){0} : find_publisher(r);
+    if (publisher.len) {
+        meta->publisher = publisher;
+        meta->publisher_origin = ORIGIN_INFERRED;
+    }
+}
+
+void frame_infer(struct reading *r, struct frame *out)
+{
+    struct frame f = {0};
+    mark_furniture(r);
+    f.title = find_title(r);
+    f.published = r->doc->meta.published_origin == ORIGIN_GIVEN ? r->doc->meta.published : find_published(r, f.title);
+    f.home = find_home(r, f.title);
+    f.when = find_period(r, f.title, f.published);
+    if (f.title != NONE)
+        frame_features(r, r->spans.at[f.title].first, r->spans.at[f.title].last, &f.topic);
+    if (!f.published.year && f.when.known && f.when.period.end.year)
+        f.published = (struct date){f.when.period.end.year, 0, 0};
+    fill_metadata(r, &f);
+    *out = f;
+}

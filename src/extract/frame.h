@@ -1,0 +1,28 @@
+/* The frame of a bulletin: the two guesses that everything hangs on, its place and its default period, and the
+ * title, publisher and publication date that they come from.
+ *
+ *     “2018年第一季度安徽省发明专利统计快报” → 安徽省, 2018-Q1, topic {obj=patent kind=invention}
+ */
+#ifndef EXTRACT_FRAME_H
+#define EXTRACT_FRAME_H
+
+#include "extract/place.h"
+#include "extract/reading.h"
+#include "extract/time.h"
+
+struct frame {
+    struct place home;       /* the bulletin's own place; name empty when it could not be told */
+    struct date published;   /* year 0: not known; month or day 0: not said */
+    struct moment when;      /* governs every undated figure */
+    struct features topic;   /* what the title speaks of */
+    size_t title;            /* index of the title's block, or NONE */
+};
+
+/* Infers the frame, marks furniture among the blocks, and fills what was not given of the document's metadata. */
+void frame_infer(struct reading *r, struct frame *out);
+/* The first period that the tokens [first, last) name, skipping events, bases and plans; false when there is none. */
+bool frame_period(const struct reading *r, size_t first, size_t last, const struct moment *now, struct date published, struct moment *out);
+/* All features that the words of the tokens [first, last) say. */
+void frame_features(const struct reading *r, size_t first, size_t last, struct features *out);
+
+#endif

@@ -1,0 +1,80 @@
+/* The reading machine: registers that tokens move and boundaries reset, and the facts in focus (docs/extraction.md).
+ *
+ *     全年发明专利申请6.7万件，授权1.9万件，分别增长4.1%和下降2.0%
+ *     topic {invention apply} · focus [A] · topic {invention grant} · focus [A, B] · growth of A, growth of B
+ */
+#ifndef EXTRACT_MACHINE_H
+#define EXTRACT_MACHINE_H
+
+#include "extract/frame.h"
+#include "extract/phrase.h"
+#include "extract/resolve.h"
+
+#define PLACES_MAX 32
+
+/* An indicator that was just spoken of: what growth, shares and ranks refer back to. */
+struct slot {
+    size_t entry;          /* NONE: other */
+    struct features said;  /* complete, inherited ones too */
+    unsigned dimensions;
+    struct place place;
+    struct moment when;
+    struct str scope, label;
+    enum origin_try origin;
+    bool level;            /* it has a level of its own */
+};
+
+struct machine {
+    struct reading *r;
+    const struct frame *frame;
+    struct extraction *out;
+    bool *used; /* a token: it became a fact */
+
+    struct place section_place, place;
+    bool place_said;                 /* a subject of this sentence set `place` */
+    struct place places[PLACES_MAX]; /* the last list of places as subject */
+    size_t place_count;
+    struct place subject;            /* the last place that was a subject in this paragraph */
+
+    struct moment section_when, when; /* governs; of the section, now */
+    struct moment back;               /* what 目前 and other one-sentence times give way to again */
+    bool sentence_time;
+
+    struct features topic, last_topic, paragraph, heading;
+    VEC(struct slot) focus;
+    size_t list;      /* where the current list begins in `focus` */
+    bool target, among;
+    uint64_t pending; /* cues of clauses without numbers in this sentence */
+    enum measure last_measure;
+
+    size_t block, sentence_begin, sentence_end; /* of the sentence being read, source bytes */
+    bool failed;      /* no memory */
+};
+
+void machine_fini(struct machine *m);
+/* Reads one block as running text. */
+void machine_block(struct machine *m, size_t block);
+/* Reads the place, time and topic that a heading sets for what follows. */
+void machine_section(struct machine *m, size_t block);
+
+/* Levels (extract/level.c): the numbers of the tokens `run` (count of them), with `before` them and the tokens [after, after_end) behind. */
+void level_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, size_t after, size_t after_end);
+/* Growth, shares, ranks, gaps and changes (extract/compare.c). */
+void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, enum measure measure);
+/* The measure that the first number of a run is, from its unit and the cues before it; false for an ordinal that ranks nothing. */
+bool role_of(const struct machine *m, const struct token *number, const struct phrase *before, enum measure *out);
+/* The value of a comparison: sign from 下降, 1.8倍 as 180 %, 是…的2.1倍 as 110 %. */
+struct decimal role_value(const struct machine *m, const struct token *number, const struct phrase *before, enum measure measure);
+
+/* Writes a fact for the number token `at` (extract/emit.c). `slot` says what it is about. */
+void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measure measure, struct decimal value, struct str of);
+/* The complete features and the entry for what a phrase says, by the tries of docs/extraction.md. */
+struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, bool bare);
+/* Scope and label of a slot from the tokens of its phrase. */
+void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last, const struct features *own);
+struct slot *focus_push(struct machine *m, const struct slot *slot);
+
+/* True when the features say nothing that tells indicators apart (数量, 总量). */
+bool features_neutral(const struct features *f);
+
+#endif

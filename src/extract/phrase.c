@@ -1,0 +1,198 @@
+/* Phrases around a number. */
+#include "extract/phrase.h"
+
+static const enum feature_key overriding[] = {FEATURE_OBJ,  FEATURE_KIND,  FEATURE_ACT, FEATURE_PROC,
+                                              FEATURE_BODY, FEATURE_THING, FEATURE_MONEY};
+
+void phrase_say(struct features *said, const struct features *word)
+{
+    for (size_t i = 0; i < sizeof overriding / sizeof *overriding; i++)
+        if (features_has_key(word, overriding[i]))
+            features_remove_key(said, overriding[i]);
+    if (features_has_key(word, FEATURE_OBJ) && !features_has_key(word, FEATURE_KIND))
+        features_remove_key(said, FEATURE_KIND);
+    features_add_all(said, word);
+}
+
+static bool is_role(int cue)
+{
+    switch (cue) {
+    case CUE_SHARE:
+    case CUE_RANK:
+    case CUE_GAP_ABOVE:
+    case CUE_GAP_BELOW:
+    case CUE_UP:
+    case CUE_DOWN:
+    case CUE_GROWTH_NOUN:
+    case CUE_YOY_BASE:
+    case CUE_MOM_BASE:
+    case CUE_SPAN_YEAR:
+    case CUE_NET:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What reading a phrase goes through: nouns of its own until a cue opens the other side of a comparison. */
+enum side { OWN, BASE, OF };
+
+struct reader {
+    const struct reading *r;
+    struct phrase *out;
+    size_t home;
+    enum side side;
+    bool open; /* an item is open */
+};
+
+static struct item *current(struct reader *rd, size_t token)
+{
+    struct phrase *p = rd->out;
+    if (!rd->open) {
+        if (p->item_count == PHRASE_ITEMS)
+            return &p->items[PHRASE_ITEMS - 1];
+        p->items[p->item_count++] = (struct item){.first = token, .last = token, .place = {NONE, {0}}};
+        rd->open = true;
+    }
+    return &p->items[p->item_count - 1];
+}
+
+static void read_noun(struct reader *rd, size_t at, const struct token *t)
+{
+    if (rd->side == OF) {
+        if (rd->out->of_first == rd->out->of_last)
+            rd->out->of_first = at;
+        rd->out->of_last = at + 1;
+        return;
+    }
+    if (rd->side == BASE)
+        return;
+    struct item *item = current(rd, at);
+    item->last = at + 1;
+    item->text_tail = t->kind == TOKEN_TEXT && t->end - t->off >= 6;
+    item->text |= item->text_tail || t->kind == TOKEN_NAME;
+    if (t->word != NONE) {
+        phrase_say(&item->said, &catalog_word(rd->r->cat, t->word)->features);
+        phrase_say(&rd->out->said, &catalog_word(rd->r->cat, t->word)->features);
+    }
+}
+
+static void read_place(struct reader *rd, size_t at, const struct token *t)
+{
+    if (rd->side != OWN) {
+        read_noun(rd, at, t);
+        return;
+    }
+    struct place p;
+    if (!place_of(rd->r->cat, t, rd->home, &p))
+        return;
+    struct item *item = current(rd, at);
+    item->last = at + 1;
+    item->place = p;
+}
+
+static void read_cue(struct reader *rd, size_t at, const struct token *t)
+{
+    struct phrase *p = rd->out;
+    p->cues |= (uint64_t)1 << t->cue;
+    if (is_role(t->cue))
+        p->last_role = t->cue;
+    switch (t->cue) {
+    case CUE_SHARE:
+    case CUE_RANK:
+    case CUE_GAP_ABOVE:
+    case CUE_GAP_BELOW:
+        rd->side = OF;
+        break;
+    case CUE_OTHER_BASE:
+        rd->side = BASE;
+        break;
+    case CUE_UP:
+    case CUE_DOWN:
+    case CUE_FLAT:
+    case CUE_TO:
+    case CUE_EACH:
+        rd->side = rd->side == BASE ? OWN : rd->side;
+        break;
+    case CUE_JOIN:
+        if (rd->side == OWN)
+            rd->open = false;
+        break;
+    case CUE_NATION:
+    case CUE_OWN_PLACE:
+        if (rd->side == OF)
+            read_noun(rd, at, t);
+        break;
+    default:
+        break;
+    }
+}
+
+static void read_punctuation(struct reader *rd, const struct token *t)
+{
+    if (t->mark == '`' || t->mark == '/')
+        rd->open = false;
+    else if (t->mark == ',' || t->mark == ';' || t->mark == ':' || t->mark == '\n')
+        rd->side = OWN, rd->open = false;
+}
+
+/* 在全省总量中的占比: what stands between 在 and 中 is the whole, not the part. */
+static size_t enclosed_whole(const struct reading *r, size_t at, size_t last)
+{
+    if (!str_eq(token_text(r, &r->tokens.at[at]), STR("在")))
+        return 0;
+    for (size_t i = at + 1; i < last && i < at + 8; i++)
+        if (str_starts(token_text(r, &r->tokens.at[i]), STR("中")))
+            return i;
+    return 0;
+}
+
+void phrase_read(const struct reading *r, size_t first, size_t last, size_t home, struct phrase *out)
+{
+    *out = (struct phrase){.first = first, .last = last, .last_role = -1};
+    struct reader rd = {r, out, home, OWN, false};
+    for (size_t i = first; i < last; i++) {
+        const struct token *t = &r->tokens.at[i];
+        size_t whole = t->cue == CUE_PREPOSITION ? enclosed_whole(r, i, last) : 0;
+        if (whole) {
+            out->of_first = i + 1;
+            out->of_last = whole;
+            i = whole;
+            continue;
+        }
+        if (t->cue >= 0)
+            read_cue(&rd, i, t);
+        if (t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || (t->kind == TOKEN_TEXT && t->end - t->off >= 6))
+            read_noun(&rd, i, t);
+        else if (t->kind == TOKEN_REGION)
+            read_place(&rd, i, t);
+        else if (t->kind == TOKEN_TIME && rd.side == BASE)
+            out->base = t->time;
+        else if (t->kind == TOKEN_PUNCT)
+            read_punctuation(&rd, t);
+    }
+    out->text_tail = out->item_count && out->items[out->item_count - 1].text_tail;
+}
+
+static void complete_key(struct phrase *p, enum feature_key key, bool from_behind)
+{
+    const struct features *source = NULL;
+    for (size_t n = 0; n < p->item_count; n++) {
+        struct item *item = &p->items[from_behind ? p->item_count - 1 - n : n];
+        if (features_has_key(&item->said, key))
+            source = &item->said;
+        else if (source)
+            for (size_t k = 0; k < source->len; k++)
+                if (source->at[k].key == key)
+                    features_add(&item->said, source->at[k]);
+    }
+}
+
+void phrase_complete(struct phrase *p)
+{
+    static const enum feature_key keys[] = {FEATURE_ACT, FEATURE_OBJ, FEATURE_PROC, FEATURE_PER};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        complete_key(p, keys[i], true);
+        complete_key(p, keys[i], false);
+    }
+}

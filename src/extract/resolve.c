@@ -1,0 +1,143 @@
+/* Features to an indicator. */
+#include "extract/resolve.h"
+
+static bool is_hard(enum feature_key key)
+{
+    switch (key) {
+    case FEATURE_OBJ:
+    case FEATURE_ACT:
+    case FEATURE_PROC:
+    case FEATURE_PER:
+    case FEATURE_ROUTE:
+    case FEATURE_QUAL:
+    case FEATURE_SUB:
+    case FEATURE_AWARD:
+    case FEATURE_NAME:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The head noun that a dimension asks for: money asks money, bodies ask body, all else asks thing. */
+static enum feature_key head_key(unsigned dimension)
+{
+    return dimension == DIMENSION_MONEY ? FEATURE_MONEY : dimension == DIMENSION_BODY ? FEATURE_BODY : FEATURE_THING;
+}
+
+static bool needs_met(const struct entry *entry, const struct features *said, int *specificity)
+{
+    for (size_t i = 0; i < entry->needs.len; i++) {
+        enum feature_key key = entry->needs.at[i].key;
+        bool met = false;
+        for (size_t k = 0; k < entry->needs.len; k++)
+            met |= entry->needs.at[k].key == key && features_has(said, entry->needs.at[k]);
+        if (!met)
+            return false;
+        *specificity += features_has(said, entry->needs.at[i]) ? 4 : 0;
+    }
+    return true;
+}
+
+static bool contradicted(const struct entry *entry, const struct features *said, int *specificity)
+{
+    for (size_t i = 0; i < said->len; i++) {
+        struct feature f = said->at[i];
+        if (features_has(&entry->not_, f))
+            return true;
+        if (features_has(&entry->needs, f))
+            continue;
+        if (features_has(&entry->may, f)) {
+            *specificity += 1;
+            continue;
+        }
+        if (is_hard((enum feature_key)f.key) || f.key == head_key(entry->dimension))
+            return true;
+        if (f.key == FEATURE_KIND)
+            *specificity -= 2;
+    }
+    return false;
+}
+
+size_t resolve_entry(const struct catalog *cat, const struct features *said, unsigned dimensions)
+{
+    size_t best = NONE;
+    int best_specificity = 0;
+    for (size_t i = 0; i < catalog_indicator_count(cat); i++) {
+        const struct entry *entry = catalog_entry(cat, i);
+        int specificity = 0;
+        if ((dimensions && !(dimensions & entry->dimension)) || entry->needs.len == 0 || !needs_met(entry, said, &specificity) ||
+            contradicted(entry, said, &specificity))
+            continue;
+        if (best == NONE || specificity > best_specificity) {
+            best = i;
+            best_specificity = specificity;
+        }
+    }
+    return best;
+}
+
+static void inherit_key(const struct features *own, const struct features *topic, enum feature_key key, struct features *out)
+{
+    if (features_has_key(own, key))
+        return;
+    for (size_t i = 0; i < topic->len; i++)
+        if (topic->at[i].key == key)
+            features_add(out, topic->at[i]);
+}
+
+static bool shares(const struct features *a, const struct features *b, enum feature_key key)
+{
+    for (size_t i = 0; i < a->len; i++)
+        if (a->at[i].key == key && features_has(b, a->at[i]))
+            return true;
+    return false;
+}
+
+static bool has_head(const struct features *own)
+{
+    return features_has_key(own, FEATURE_BODY) || features_has_key(own, FEATURE_THING) || features_has_key(own, FEATURE_MONEY);
+}
+
+void resolve_inherit(const struct features *own, const struct features *topic, struct features *out)
+{
+    *out = *own;
+    bool object = features_has_key(own, FEATURE_OBJ);
+    bool act = features_has_key(own, FEATURE_ACT);
+    bool process = features_has_key(own, FEATURE_PROC);
+    if (object && !shares(own, topic, FEATURE_OBJ))
+        return;
+    if (object && (act || process)) {
+        inherit_key(own, topic, FEATURE_LVL, out);
+        return;
+    }
+    if (object) {
+        inherit_key(own, topic, FEATURE_ACT, out);
+        inherit_key(own, topic, FEATURE_PROC, out);
+        return;
+    }
+    if (process) {
+        inherit_key(own, topic, FEATURE_OBJ, out);
+        return;
+    }
+    static const enum feature_key kept[] = {FEATURE_OBJ, FEATURE_ACT, FEATURE_PROC, FEATURE_ROUTE, FEATURE_SUB, FEATURE_AWARD, FEATURE_NAME};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (!(act && kept[i] == FEATURE_SUB))
+            inherit_key(own, topic, kept[i], out);
+    if (own->len == 0) {
+        inherit_key(own, topic, FEATURE_PER, out);
+        inherit_key(own, topic, FEATURE_QUAL, out);
+        inherit_key(own, topic, FEATURE_BODY, out);
+        inherit_key(own, topic, FEATURE_THING, out);
+        inherit_key(own, topic, FEATURE_MONEY, out);
+        inherit_key(own, topic, FEATURE_KIND, out);
+    } else if (act && !has_head(own)) {
+        inherit_key(own, topic, FEATURE_KIND, out);
+    }
+}
+
+bool resolve_narrows(const struct catalog *cat, size_t entry, struct feature f)
+{
+    const struct entry *e = catalog_entry(cat, entry);
+    return !features_has(&e->needs, f) && !features_has(&e->may, f);
+}

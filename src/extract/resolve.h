@@ -1,0 +1,21 @@
+/* Features to an indicator: the most specific entry that agrees with what the words say and with what the unit asks.
+ *
+ *     {obj=ip proc=pledge money=amount} asked for money  → pledge_financing
+ *     the same asked for a thing                         → pledge_projects
+ */
+#ifndef EXTRACT_RESOLVE_H
+#define EXTRACT_RESOLVE_H
+
+#include "catalog/catalog.h"
+
+/* Where the features of a phrase came from, best first; kept for trace and confidence. */
+enum origin_try { TRY_OWN, TRY_TOPIC, TRY_OBJECT, TRY_LAST, TRY_PARAGRAPH, TRY_HEADING, TRY_TITLE, TRY_FOCUS, TRY_COUNT };
+
+/* Index of the entry, or NONE. `dimensions` are those that the unit allows (0: any). */
+size_t resolve_entry(const struct catalog *cat, const struct features *said, unsigned dimensions);
+/* What a phrase inherits from a topic (docs/extraction.md, inheritance): `own` completed from `topic` into `out`. */
+void resolve_inherit(const struct features *own, const struct features *topic, struct features *out);
+/* True when a value of `said` narrows the entry: it is neither needed nor may it be said. */
+bool resolve_narrows(const struct catalog *cat, size_t entry, struct feature f);
+
+#endif

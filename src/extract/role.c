@@ -1,0 +1,135 @@
+/* The role of a number: what its unit and the cues before it make of it. */
+#include "extract/machine.h"
+
+static unsigned dimensions(const struct machine *m, const struct token *t)
+{
+    return t->quantity.unit == NONE ? 0 : catalog_unit(m->r->cat, t->quantity.unit)->dimensions;
+}
+
+static bool is_growth_cue(int cue)
+{
+    return cue == CUE_UP || cue == CUE_DOWN || cue == CUE_GROWTH_NOUN || cue == CUE_YOY_BASE || cue == CUE_MOM_BASE || cue == CUE_SPAN_YEAR ||
+           cue == CUE_NET;
+}
+
+static bool yoy_base_time(const struct machine *m, const struct phrase *p)
+{
+    int year = m->when.known ? m->when.period.end.year : 0;
+    const struct time_expression *e = &p->base;
+    return e->relative == RELATIVE_LAST || (e->form != TIME_NONE && e->form != TIME_YEARS && e->year && e->year == year - 1);
+}
+
+static enum measure growth_measure(const struct machine *m, const struct phrase *p)
+{
+    if (phrase_has(p, CUE_SPAN_YEAR))
+        return MEASURE_CAGR;
+    if (phrase_has(p, CUE_MOM_BASE))
+        return MEASURE_MOM;
+    if (phrase_has(p, CUE_YOY_BASE))
+        return MEASURE_YOY;
+    if (phrase_has(p, CUE_OTHER_BASE) && p->base.form != TIME_NONE)
+        return yoy_base_time(m, p) ? MEASURE_YOY : MEASURE_GROWTH;
+    return MEASURE_YOY;
+}
+
+static enum measure percent_role(const struct machine *m, const struct phrase *p)
+{
+    bool to = phrase_has(p, CUE_TO) && !phrase_has(p, CUE_YOY_BASE);
+    if (p->last_role == CUE_SHARE)
+        return MEASURE_SHARE;
+    if (p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW)
+        return MEASURE_GAP;
+    if (to && p->last_role != CUE_GROWTH_NOUN)
+        return phrase_has(p, CUE_SHARE) || m->last_measure == MEASURE_SHARE ? MEASURE_SHARE : MEASURE_RATE;
+    if (is_growth_cue(p->last_role))
+        return growth_measure(m, p);
+    if (phrase_has(p, CUE_SHARE))
+        return MEASURE_SHARE;
+    return MEASURE_RATE;
+}
+
+static enum measure count_role(const struct machine *m, const struct phrase *p)
+{
+    if (phrase_has(p, CUE_TO))
+        return MEASURE_LEVEL;
+    if (phrase_has(p, CUE_NET) || (p->last_role == CUE_SPAN_YEAR && phrase_has(p, CUE_UP)))
+        return MEASURE_CHANGE;
+    bool moves = p->last_role == CUE_UP || p->last_role == CUE_DOWN;
+    bool based = phrase_has(p, CUE_OTHER_BASE) || phrase_has(p, CUE_YOY_BASE) || (m->pending >> CUE_YOY_BASE & 1);
+    if (moves && based)
+        return MEASURE_CHANGE;
+    if (phrase_has(p, CUE_GAP_ABOVE) || phrase_has(p, CUE_GAP_BELOW))
+        return p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW ? MEASURE_GAP : MEASURE_LEVEL;
+    return MEASURE_LEVEL;
+}
+
+static bool ranks(const struct machine *m, const struct token *number, const struct phrase *p)
+{
+    if (number->cue == CUE_FIRST_PLACE)
+        return true;
+    if (phrase_has(p, CUE_RANK))
+        return true;
+    if (p->last <= p->first)
+        return false;
+    const struct token *before = &m->r->tokens.at[p->last - 1];
+    return before->cue == CUE_OWN_PLACE || before->cue == CUE_NATION || before->kind == TOKEN_REGION;
+}
+
+bool role_of(const struct machine *m, const struct token *number, const struct phrase *p, enum measure *out)
+{
+    if (number->kind == TOKEN_RANK || number->cue == CUE_FIRST_PLACE) {
+        *out = MEASURE_RANK;
+        return ranks(m, number, p);
+    }
+    if (number->kind != TOKEN_QUANTITY) {
+        *out = growth_measure(m, p);
+        return true;
+    }
+    unsigned d = dimensions(m, number);
+    if (d & DIMENSION_POINT)
+        *out = p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW ? MEASURE_GAP : MEASURE_PP_CHANGE;
+    else if (d & DIMENSION_PERCENT)
+        *out = percent_role(m, p);
+    else if (d & DIMENSION_TIMES)
+        *out = is_growth_cue(p->last_role) || phrase_has(p, CUE_YOY_BASE) || p->base.form != TIME_NONE ? growth_measure(m, p) : MEASURE_GAP;
+    else
+        *out = count_role(m, p);
+    return true;
+}
+
+/* The direction that holds for a number: the last 增长 or 下降 before it in its run or phrase. */
+static bool falls(const struct machine *m, const struct token *number, const struct phrase *p)
+{
+    const struct token *t = number;
+    const struct token *first = &m->r->tokens.at[p->first];
+    while (t > first) {
+        t--;
+        if (t->cue == CUE_UP || t->cue == CUE_GAP_ABOVE)
+            return false;
+        if (t->cue == CUE_DOWN || t->cue == CUE_GAP_BELOW)
+            return true;
+    }
+    return false;
+}
+
+struct decimal role_value(const struct machine *m, const struct token *number, const struct phrase *p, enum measure measure)
+{
+    if (number->cue == CUE_DOUBLE)
+        return decimal_int(100);
+    if (number->cue == CUE_QUADRUPLE)
+        return decimal_int(300);
+    if (number->cue == CUE_FLAT)
+        return decimal_int(0);
+    if (number->cue == CUE_FIRST_PLACE)
+        return decimal_int(1);
+    struct decimal v = number->quantity.value;
+    if (number->kind == TOKEN_RANK || measure == MEASURE_SHARE || measure == MEASURE_RATE || measure == MEASURE_LEVEL)
+        return v;
+    bool times = dimensions(m, number) & DIMENSION_TIMES;
+    if (times && measure != MEASURE_GAP) {
+        if (!phrase_has(p, CUE_UP) && !phrase_has(p, CUE_DOWN) && !phrase_has(p, CUE_GROWTH_NOUN))
+            (void)decimal_sub(v, decimal_int(1), &v);
+        (void)decimal_mul(v, decimal_int(100), &v);
+    }
+    return v.coef > 0 && falls(m, number, p) ? decimal_neg(v) : v;
+}

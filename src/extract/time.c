@@ -1,0 +1,101 @@
+/* The time register. Missing parts of an expression come from what governs: 上半年 keeps the governing year, 全年 undoes the half. */
+#include "extract/time.h"
+
+static int governing_year(const struct moment *now, struct date published)
+{
+    if (now->known && now->period.end.year)
+        return now->period.end.year;
+    return published.year;
+}
+
+static int expression_year(const struct time_expression *e, const struct moment *now, struct date published)
+{
+    int base = published.year ? published.year : governing_year(now, published);
+    switch (e->relative) {
+    case RELATIVE_THIS:
+        return base;
+    case RELATIVE_LAST:
+        return base ? base - 1 : 0;
+    case RELATIVE_BEFORE_LAST:
+        return base ? base - 2 : 0;
+    case RELATIVE_SAME:
+    case RELATIVE_NONE:
+        break;
+    }
+    return e->year ? e->year : governing_year(now, published);
+}
+
+static struct period last_day_of(int year, int month)
+{
+    return period_day(year, month, period_last_day(year, month));
+}
+
+static bool resolve_years(const struct time_expression *e, struct date published, const struct moment *now, struct moment *out)
+{
+    int last = e->year;
+    if (e->recent) {
+        int base = published.year ? published.year : governing_year(now, published) + 1;
+        last = base - 1;
+    }
+    int first = e->recent ? last - e->recent + 1 : e->first;
+    if (last < 1900 || first > last)
+        return false;
+    out->period = period_years(first, last);
+    return true;
+}
+
+bool time_resolve(const struct time_expression *e, const struct moment *now, struct date published, struct moment *out)
+{
+    struct moment m = {.instant = e->until || e->end, .known = true};
+    int year = expression_year(e, now, published);
+    switch (e->form) {
+    case TIME_NOW:
+        m.period = period_asof(published);
+        m.instant = true;
+        *out = m;
+        return true;
+    case TIME_YEARS:
+        if (!resolve_years(e, published, now, &m))
+            return false;
+        *out = m;
+        return true;
+    case TIME_NONE:
+        if (e->relative != RELATIVE_SAME || !now->known)
+            return false;
+        *out = *now;
+        return true;
+    case TIME_EVENT:
+        return false;
+    default:
+        break;
+    }
+    if (year < 1900)
+        return false;
+    if (e->form == TIME_YEAR)
+        m.period = e->end ? period_day(year, 12, 31) : period_year(year);
+    else if (e->form == TIME_HALF)
+        m.period = e->end ? last_day_of(year, e->first * 6) : period_half(year, e->first);
+    else if (e->form == TIME_QUARTER)
+        m.period = e->end ? last_day_of(year, e->first * 3) : period_quarter(year, e->first);
+    else if (e->form == TIME_MONTH)
+        m.period = e->end ? last_day_of(year, e->first) : period_month(year, e->first);
+    else if (e->form == TIME_MONTHS)
+        m.period = e->end ? last_day_of(year, e->last) : period_months(e->recent ? e->recent : year, e->first, year, e->last);
+    else if (e->until)
+        m.period = period_day(year, e->first, e->day);
+    else
+        return false;
+    *out = m;
+    return true;
+}
+
+struct period time_period(const struct moment *now, enum nature nature, struct date published)
+{
+    (void)nature;
+    return now->known ? now->period : period_asof(published);
+}
+
+int time_year(struct period p, struct date published)
+{
+    return p.end.year ? p.end.year : published.year;
+}

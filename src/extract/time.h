@@ -1,0 +1,25 @@
+/* The time register: from what a bulletin says of when to the period of a fact.
+ *
+ *     published 2022-08-09, "今年上半年" → 2022-H1; then "截至6月底" → 2022-06-30; then "全年" → 2022
+ */
+#ifndef EXTRACT_TIME_H
+#define EXTRACT_TIME_H
+
+#include "lex/token.h"
+
+/* A period with the way it holds. */
+struct moment {
+    struct period period;
+    bool instant; /* as of its last day: 截至, 底 */
+    bool known;
+};
+
+/* What `e` means while `now` governs, in a bulletin published on `published` (year 0: unknown). False when it names no period
+ * (a day of an event, a base that cannot be dated). */
+bool time_resolve(const struct time_expression *e, const struct moment *now, struct date published, struct moment *out);
+/* The period of a fact of this nature under `now`: a stock as of the end of a span keeps the span. */
+struct period time_period(const struct moment *now, enum nature nature, struct date published);
+/* The year that a fact of this period is about; `published` stands in for what is unknown. */
+int time_year(struct period p, struct date published);
+
+#endif

@@ -1,0 +1,30 @@
+/* Numerals: Arabic with separators, Chinese, and mixtures of both.
+ *
+ *     226,113 · 55 853 · 1.2亿 · 3万4000 · 50余万 · 六十三 · 两千 · 一亿二千万
+ *
+ * Recognizers return the bytes they matched, or 0 and touch nothing.
+ */
+#ifndef LEX_NUMERAL_H
+#define LEX_NUMERAL_H
+
+#include "base/decimal.h"
+#include "catalog/catalog.h"
+
+struct numeral {
+    struct decimal value;
+    bool chinese;
+    bool over; /* 余 or 多 inside: 50余万 */
+};
+
+/* An Arabic numeral at `p`, with the multipliers 十百千万亿 behind it. A multiplier that begins a unit (千瓦时, 百分点) is none. */
+size_t numeral_arabic(const struct catalog *cat, const char *p, const char *end, struct numeral *out);
+/* A Chinese numeral: 三, 六十三, 两千, 一点五万, 千余 is 1000 with `over`. */
+size_t numeral_chinese(const char *p, const char *end, struct numeral *out);
+/* Length of one UTF-8 character. */
+size_t character_length(char first);
+/* Length of `literal` if it stands at `p`, else 0. */
+size_t literal_at(const char *p, const char *end, const char *literal);
+/* Length of the first of the blank-separated `literals` that stands at `p`, else 0. List longer ones first. */
+size_t any_literal_at(const char *p, const char *end, const char *literals);
+
+#endif

@@ -1,0 +1,208 @@
+/* Quantities: numeral, hedges around it, unit.
+ *
+ *     5000万余元 → 50000000 元, over        近三成 → 30 %, under by the cue before it
+ */
+#include "lex/quantity.h"
+
+#include "lex/numeral.h"
+
+static size_t unit_at(const struct catalog *cat, const char *p, const char *end, size_t *unit)
+{
+    struct term_match found[8];
+    size_t n = catalog_match(cat, p, end, found, 8);
+    while (n--)
+        for (size_t k = 0; k < found[n].term_count; k++)
+            if (found[n].terms[k].kind == TERM_UNIT) {
+                *unit = found[n].terms[k].index;
+                return found[n].len;
+            }
+    return 0;
+}
+
+static size_t unit_named(const struct catalog *cat, const char *symbol)
+{
+    size_t unit = NONE;
+    (void)unit_at(cat, symbol, symbol + strlen(symbol), &unit);
+    return unit;
+}
+
+static size_t hedge_after(const char *p, const char *end, enum qualifier *qualifier)
+{
+    size_t len = any_literal_at(p, end, "以上 余 多");
+    if (len) {
+        *qualifier = QUALIFIER_OVER;
+        return len;
+    }
+    len = any_literal_at(p, end, "左右 上下");
+    if (len) {
+        *qualifier = QUALIFIER_APPROX;
+        return len;
+    }
+    len = any_literal_at(p, end, "以下 以内 之内");
+    if (len)
+        *qualifier = QUALIFIER_UNDER;
+    return len;
+}
+
+static size_t any_numeral(const struct catalog *cat, const char *p, const char *end, struct numeral *out)
+{
+    size_t len = numeral_arabic(cat, p, end, out);
+    return len ? len : numeral_chinese(p, end, out);
+}
+
+/* M/N as a percentage of four significant digits (docs/facts.md: 1/3 is 33.33). */
+static bool percentage_of(struct decimal part, struct decimal whole, struct decimal *out)
+{
+    struct decimal hundred;
+    if (!decimal_mul(part, decimal_int(100), &hundred) || !decimal_div(hundred, whole, 4, out))
+        return false;
+    *out = decimal_round(*out, 4);
+    return true;
+}
+
+/* 百分之五, 千分之三, 四分之三, 六成, 三成五 */
+static size_t fraction_match(const struct catalog *cat, const char *p, const char *end, struct quantity *out)
+{
+    struct numeral n, whole;
+    size_t lead = any_literal_at(p, end, "百分之 千分之");
+    if (lead) {
+        size_t len = any_numeral(cat, p + lead, end, &n);
+        if (!len || (memcmp(p, "千", 3) == 0 && !decimal_shift(n.value, -1, &n.value)))
+            return 0;
+        *out = (struct quantity){.value = n.value, .chinese = true, .number_end = lead + len};
+        return lead + len;
+    }
+    size_t len = any_numeral(cat, p, end, &whole);
+    if (!len)
+        return 0;
+    size_t mark = any_literal_at(p + len, end, "分之");
+    size_t more = mark ? any_numeral(cat, p + len + mark, end, &n) : 0;
+    if (more && percentage_of(n.value, whole.value, &n.value)) {
+        *out = (struct quantity){.value = n.value, .chinese = whole.chinese, .number_end = len + mark + more};
+        return len + mark + more;
+    }
+    mark = any_literal_at(p + len, end, "成");
+    if (!mark || any_literal_at(p + len + mark, end, "立 为 功 员 果 本 熟 交 效 长 绩 都 渝 都市 品 套 分 就") || whole.value.scale > 0 ||
+        whole.value.coef > 10 || whole.value.coef < 1 || !decimal_shift(whole.value, 1, &n.value))
+        return 0;
+    struct numeral tenth;
+    more = numeral_chinese(p + len + mark, end, &tenth);
+    if (more == 3 && tenth.value.coef < 10 && tenth.value.scale == 0)
+        (void)decimal_add(n.value, tenth.value, &n.value);
+    else
+        more = 0;
+    *out = (struct quantity){.value = n.value, .chinese = whole.chinese, .number_end = len + mark + more};
+    return len + mark + more;
+}
+
+static size_t finish_fraction(const struct catalog *cat, const char *p, const char *end, size_t len, struct quantity *out)
+{
+    out->unit = unit_named(cat, "%");
+    return len + hedge_after(p + len, end, &out->qualifier);
+}
+
+/* Chinese numerals that are no counts: 一家 is an article, 百家 and 万家 without a digit are idioms. */
+static bool is_article(const char *p, size_t number_len, const struct numeral *n)
+{
+    return n->chinese && number_len == 3 && memcmp(p, "一", 3) == 0;
+}
+
+static bool is_bare_power(const char *p, const char *end, const struct numeral *n)
+{
+    return n->chinese && !n->over && any_literal_at(p, end, "百 千") > 0;
+}
+
+size_t quantity_match(const struct catalog *cat, const char *p, const char *end, struct quantity *out)
+{
+    size_t len = fraction_match(cat, p, end, out);
+    if (len)
+        return finish_fraction(cat, p, end, len, out);
+    struct numeral n;
+    len = any_numeral(cat, p, end, &n);
+    if (!len)
+        return 0;
+    struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese, .number_end = len};
+    if (n.over)
+        q.qualifier = QUALIFIER_OVER;
+    q.article = is_article(p, len, &n);
+    bool power = is_bare_power(p, end, &n);
+    size_t hedge = hedge_after(p + len, end, &q.qualifier);
+    size_t blank = p + len + hedge < end && p[len + hedge] == ' ' ? 1 : 0;
+    size_t unit = unit_at(cat, p + len + hedge + blank, end, &q.unit);
+    if (!unit && n.chinese)
+        return 0;
+    if (power && !hedge)
+        return 0;
+    len += hedge + (unit ? blank + unit : 0);
+    const struct unit *u = unit ? catalog_unit(cat, q.unit) : NULL;
+    if (u && u->power)
+        (void)decimal_shift(q.value, u->power, &q.value);
+    if (u && u->times > 1)
+        (void)decimal_mul(q.value, decimal_int(u->times), &q.value);
+    if (!hedge)
+        len += hedge_after(p + len, end, &q.qualifier);
+    *out = q;
+    return len;
+}
+
+size_t quantity_range(const struct catalog *cat, const char *p, const char *end, struct quantity *first, size_t *dash)
+{
+    struct numeral a;
+    struct quantity b;
+    size_t len = numeral_arabic(cat, p, end, &a);
+    if (!len)
+        return 0;
+    size_t unit = NONE;
+    size_t unit_len = unit_at(cat, p + len, end, &unit);
+    size_t mark = any_literal_at(p + len + unit_len, end, "—— — – - ~ 至");
+    if (!mark || !quantity_match(cat, p + len + unit_len + mark, end, &b) || b.chinese || b.unit == NONE || (unit_len && unit != b.unit))
+        return 0;
+    int shift = 0;
+    const char *second = p + len + unit_len + mark;
+    struct numeral plain;
+    size_t digits = numeral_arabic(cat, second, second + strspn(second, "0123456789."), &plain);
+    if (a.value.scale >= 0 && digits && b.value.scale < plain.value.scale)
+        shift = plain.value.scale - b.value.scale;
+    if (shift && !decimal_shift(a.value, shift, &a.value))
+        return 0;
+    if (decimal_cmp(a.value, b.value) >= 0)
+        return 0;
+    *first = (struct quantity){.value = a.value, .unit = b.unit, .qualifier = QUALIFIER_OVER, .range_first = true, .number_end = len};
+    *dash = mark;
+    return len + unit_len;
+}
+
+static size_t order_number(const char *p, const char *end, struct numeral *out)
+{
+    size_t digits = 0;
+    while (p + digits < end && p[digits] >= '0' && p[digits] <= '9')
+        digits++;
+    if (digits) {
+        *out = (struct numeral){0};
+        return digits <= 4 && decimal_parse((struct str){p, digits}, &out->value) ? digits : 0;
+    }
+    return numeral_chinese(p, end, out);
+}
+
+size_t quantity_ordinal(const char *p, const char *end)
+{
+    struct numeral n;
+    size_t lead = literal_at(p, end, "第");
+    size_t len = lead ? order_number(p + lead, end, &n) : 0;
+    size_t noun = len ? any_literal_at(p + lead + len, end, "届 批 次 章 条 款 期 轮 号 版 代 卷 编 节 步 方 者 张 产业 三方 个 家 大") : 0;
+    return noun ? lead + len + noun : 0;
+}
+
+size_t quantity_rank(const char *p, const char *end, struct quantity *out)
+{
+    struct numeral n;
+    size_t lead = any_literal_at(p, end, "第 前");
+    size_t len = lead ? order_number(p + lead, end, &n) : 0;
+    if (!len || n.value.coef < 1 || n.value.scale != 0)
+        return 0;
+    bool among_first = memcmp(p, "前", 3) == 0;
+    struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese, .number_end = lead + len};
+    q.qualifier = among_first ? QUALIFIER_UNDER : QUALIFIER_EXACT;
+    *out = q;
+    return lead + len + any_literal_at(p + lead + len, end, "位 名");
+}

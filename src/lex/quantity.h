@@ -1,0 +1,19 @@
+/* Quantities and ranks: a numeral with what belongs to it.
+ *
+ *     6.6645万件 · 5000万余元 · 8000万元以上 · 百分之二十三点五 · 六成 · 3/4 · 第六位 · 前三
+ */
+#ifndef LEX_QUANTITY_H
+#define LEX_QUANTITY_H
+
+#include "lex/token.h"
+
+/* The quantity at `p`; returns the bytes matched, or 0. Chinese numerals count only with a unit. */
+size_t quantity_match(const struct catalog *cat, const char *p, const char *end, struct quantity *out);
+/* The first part of a range (4.5% of 4.5%—5%, 5 of 5—8万元): the bytes up to the dash, with the unit and multiplier of the second; or 0. */
+size_t quantity_range(const struct catalog *cat, const char *p, const char *end, struct quantity *first, size_t *dash);
+/* 第6位, 第一, 前三, 前10名: a place in an order; returns the bytes matched, or 0. */
+size_t quantity_rank(const char *p, const char *end, struct quantity *out);
+/* 第五届, 第二批: an ordinal that ranks nothing; returns the bytes matched, or 0. */
+size_t quantity_ordinal(const char *p, const char *end);
+
+#endif

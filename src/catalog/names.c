@@ -1,0 +1,142 @@
+/* Every name of the catalogue, found in a text from any place on.
+ *
+ *     names 发明, 发明专利, 发明专利申请; text 发明专利授权  →  发明, 发明专利
+ */
+#include "catalog/names.h"
+
+#include <stdlib.h>
+
+#include "base/rune.h"
+
+#define NO_ENTRY UINT32_MAX
+#define OTHER_PLANES 0x10000u /* characters above share one bucket */
+#define BUCKETS (OTHER_PLANES + 2)
+
+struct names_entry {
+    struct str text;
+    uint32_t prefix; /* the longest other name that this one begins with, or NO_ENTRY */
+    uint32_t chain;  /* how many names are on the chain, this one included */
+    uint32_t first_term, term_count;
+};
+
+void names_fini(struct names *names)
+{
+    free(names->entries);
+    free(names->terms);
+    free(names->first);
+    *names = (struct names){0};
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct name *x = a, *y = b;
+    int order = str_cmp(x->text, y->text);
+    if (order == 0)
+        order = (x->term.kind > y->term.kind) - (x->term.kind < y->term.kind);
+    return order ? order : (x->term.index > y->term.index) - (x->term.index < y->term.index);
+}
+
+static uint32_t bucket(struct str text)
+{
+    uint32_t c = 0;
+    rune_read(text, 0, &c);
+    return c < OTHER_PLANES ? c : OTHER_PLANES;
+}
+
+/* Entries and terms out of the sorted list. */
+static void fill(struct names *names, const struct name *list, size_t count)
+{
+    uint32_t terms = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && compare(&list[i - 1], &list[i]) == 0)
+            continue;
+        if (i == 0 || !str_eq(list[i - 1].text, list[i].text))
+            names->entries[names->len++] = (struct names_entry){.text = list[i].text, .first_term = terms};
+        names->terms[terms++] = list[i].term;
+        names->entries[names->len - 1].term_count++;
+    }
+}
+
+static void link_prefixes(struct names *names)
+{
+    for (uint32_t i = 0; i < names->len; i++) {
+        struct names_entry *entry = &names->entries[i];
+        uint32_t prefix = i > 0 ? i - 1 : NO_ENTRY;
+        while (prefix != NO_ENTRY && !str_starts(entry->text, names->entries[prefix].text))
+            prefix = names->entries[prefix].prefix;
+        entry->prefix = prefix;
+        entry->chain = prefix == NO_ENTRY ? 1 : names->entries[prefix].chain + 1;
+    }
+}
+
+static void fill_buckets(struct names *names)
+{
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < names->len; i++)
+        for (uint32_t b = bucket(names->entries[i].text); next <= b; next++)
+            names->first[next] = i;
+    for (; next < BUCKETS; next++)
+        names->first[next] = (uint32_t)names->len;
+}
+
+bool names_build(struct names *names, struct name *list, size_t count)
+{
+    *names = (struct names){0};
+    if (count >= NO_ENTRY)
+        return false;
+    names->entries = calloc(count + 1, sizeof *names->entries);
+    names->terms = calloc(count + 1, sizeof *names->terms);
+    names->first = calloc(BUCKETS, sizeof *names->first);
+    if (!names->entries || !names->terms || !names->first) {
+        names_fini(names);
+        return false;
+    }
+    if (count > 0)
+        qsort(list, count, sizeof *list, compare);
+    fill(names, list, count);
+    link_prefixes(names);
+    fill_buckets(names);
+    return true;
+}
+
+/* The last name that is not after `text`, or NO_ENTRY. */
+static uint32_t last_not_after(const struct names *names, struct str text)
+{
+    uint32_t b = bucket(text);
+    uint32_t begin = names->first[b], low = begin, high = names->first[b + 1];
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (str_cmp(names->entries[middle].text, text) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > begin ? low - 1 : NO_ENTRY;
+}
+
+size_t names_match(const struct names *names, const char *at, const char *end, struct term_match *out, size_t max)
+{
+    struct str text = str_between(at, end);
+    if (text.len == 0)
+        return 0;
+    uint32_t i = last_not_after(names, text);
+    while (i != NO_ENTRY && !str_starts(text, names->entries[i].text))
+        i = names->entries[i].prefix;
+    if (i == NO_ENTRY)
+        return 0;
+    size_t count = names->entries[i].chain < max ? names->entries[i].chain : max;
+    for (size_t slot = count; slot > 0; slot--, i = names->entries[i].prefix) {
+        const struct names_entry *entry = &names->entries[i];
+        out[slot - 1] = (struct term_match){entry->text.len, names->terms + entry->first_term, entry->term_count};
+    }
+    return count;
+}
+
+size_t names_find(const struct names *names, struct str text, const struct term **terms)
+{
+    uint32_t i = text.len > 0 ? last_not_after(names, text) : NO_ENTRY;
+    if (i == NO_ENTRY || !str_eq(names->entries[i].text, text))
+        return 0;
+    *terms = names->terms + names->entries[i].first_term;
+    return names->entries[i].term_count;
+}

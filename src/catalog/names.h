@@ -1,0 +1,38 @@
+/* Every name of the catalogue, found in a text from any place on.
+ *
+ * The names stand sorted by their bytes, and each knows the longest other name that it begins with:
+ *
+ *     知识产权 ← 知识产权强企        发明 ← 发明专利        河北 ← 河北省
+ *
+ * At a place of the text, one binary search among the names with the same first character finds the last name that is not after the
+ * text; the names that the text begins with are that one or on its chain. No name is looked at twice, and no name can make it slow.
+ */
+#ifndef CATALOG_NAMES_H
+#define CATALOG_NAMES_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+#include "catalog/catalog.h"
+
+struct name {
+    struct str text; /* folded, not empty */
+    struct term term;
+};
+
+struct names {
+    struct names_entry *entries;
+    struct term *terms;
+    uint32_t *first; /* by the first character: where its names begin */
+    size_t len;
+};
+
+void names_fini(struct names *names);
+/* Sorts `list` and makes the index; the texts must outlive it. A name given twice for the same thing counts once. False: no memory. */
+bool names_build(struct names *names, struct name *list, size_t count);
+/* The contract is that of catalog_match. */
+size_t names_match(const struct names *names, const char *at, const char *end, struct term_match *out, size_t max);
+/* The terms of exactly this name; 0 when there is none. */
+size_t names_find(const struct names *names, struct str text, const struct term **terms);
+
+#endif

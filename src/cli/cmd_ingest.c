@@ -70,12 +70,12 @@ static void ingest_all(struct work *work, const struct options *options, struct 
 static void run(struct work *work, const struct options *options)
 {
     struct tally tally = {.facts = 0};
+    terminal_catch_interrupts();
     enum ipdb_status status = options->dry_run ? IPDB_OK : ipdb_open_database(work->ipdb, options_database(options), true);
     if (status != IPDB_OK) {
         work_failed(work, status);
         return;
     }
-    terminal_catch_interrupts();
     progress_start(work->files.len, !options->quiet);
     ingest_all(work, options, &tally);
     progress_clear();

@@ -18,15 +18,20 @@ static void print_option(const struct option_spec *spec)
     output_text(line);
 }
 
+static void print_options(unsigned command)
+{
+    for (size_t i = 0; i < option_count; i++)
+        if (option_belongs(&option_table[i], command))
+            print_option(&option_table[i]);
+}
+
 static void print_command(const struct command *command)
 {
     char line[256];
     output_text(command->examples);
     (void)snprintf(line, sizeof line, "\nUsage: ipdb %s [OPTION]... %s\n\n", command->name, command->operands);
     output_text(line);
-    for (size_t i = 0; i < option_count; i++)
-        if (option_table[i].commands & command->bit)
-            print_option(&option_table[i]);
+    print_options(command->bit);
     if (command->text) {
         output_text("\n");
         output_text(command->text);
@@ -45,14 +50,10 @@ static void print_program(void)
         (void)snprintf(line, sizeof line, "  %-*s %s\n", COLUMN, commands[i].name, commands[i].summary);
         output_text(line);
     }
-    for (size_t i = 0; i < option_count; i++)
-        if (option_table[i].commands == FOR_ALL && option_table[i].letter == 'h')
-            print_option(&option_table[i]);
-        else if (option_table[i].commands == FOR_NONE)
-            print_option(&option_table[i]);
-    output_text("\n'ipdb COMMAND --help' tells more about a command. Exit status: 0 a value was found, 1 nothing was found, 2 "
-                "usage or an unknown\n"
-                "name, 3 a file or the database, 4 the database is newer than the program, 130 interrupted.\n");
+    print_options(FOR_NONE);
+    output_text("\n'ipdb COMMAND --help' tells more about a command.\n"
+                "Exit status: 0 a value was found, 1 nothing was found, 2 usage or an unknown name, 3 a file or the database,\n"
+                "4 the database is newer than the program, 130 interrupted.\n");
 }
 
 void help_print(const struct command *command)

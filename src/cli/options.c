@@ -43,7 +43,7 @@ struct parser {
     size_t count, at; /* `at`: the next argument */
 };
 
-static bool belongs(const struct option_spec *spec, unsigned command)
+bool option_belongs(const struct option_spec *spec, unsigned command)
 {
     return command == FOR_NONE ? spec->field == FIELD(help) || spec->field == FIELD(version) : (spec->commands & command) != 0;
 }
@@ -69,7 +69,7 @@ static bool refuse_unknown(const struct parser *p, const char *text)
 {
     struct hint best = hint_for(text);
     for (size_t i = 0; i < option_count; i++)
-        if (belongs(&option_table[i], p->command))
+        if (option_belongs(&option_table[i], p->command))
             hint_consider(&best, option_table[i].name);
     if (best.name)
         message_error("unknown option '--%s'; did you mean --%s?", text, best.name);
@@ -121,7 +121,7 @@ static bool parse_long(struct parser *p, const char *text)
     const struct option_spec *spec = find_long(text, length);
     if (!spec)
         return refuse_unknown(p, text);
-    if (!belongs(spec, p->command)) {
+    if (!option_belongs(spec, p->command)) {
         message_error(p->command == FOR_NONE ? "option --%s goes after a command; see ipdb --help"
                                              : "option --%s does not belong to this command; see --help",
                       spec->name);
@@ -134,7 +134,7 @@ static bool parse_letters(struct parser *p, const char *text)
 {
     for (; *text; text++) {
         const struct option_spec *spec = find_letter(*text);
-        if (!spec || !belongs(spec, p->command)) {
+        if (!spec || !option_belongs(spec, p->command)) {
             message_error("unknown option '-%s'; see --help", text);
             return false;
         }

@@ -33,6 +33,9 @@ struct option_spec {
 extern const struct option_spec option_table[];
 extern const size_t option_count;
 
+/* True when the command takes the option; FOR_NONE asks for what goes before any command. */
+bool option_belongs(const struct option_spec *spec, unsigned command);
+
 /* Reads the arguments of a command (FOR_NONE: those before any command, up to the first operand); reorders `arguments`. False after
  * one line on standard error when an option is unknown, misplaced or lacks its argument. */
 bool options_parse(struct options *out, unsigned command, char **arguments, size_t count);

@@ -11,7 +11,8 @@ void terminal_start(void);
 int terminal_width(void);
 /* True when standard error is a terminal that can move its cursor. */
 bool terminal_progress(void);
-/* From now on SIGINT, SIGTERM and SIGHUP are only noted, once; a second one ends the program. */
+/* From now on SIGINT, SIGTERM and SIGHUP are only noted, once; a second one ends the program. A signal that
+ * is ignored (nohup) stays so. */
 void terminal_catch_interrupts(void);
 bool terminal_interrupted(void);
 

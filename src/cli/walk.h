@@ -12,7 +12,7 @@ struct walk {
     bool quiet;      /* say nothing of what is skipped */
 };
 
-/* Adds `operand`: "-" and files as they are; of a folder each regular *.txt in it and below, in bytewise order. Names that begin
+/* Adds `operand`: "-" and files as they are; of a folder each regular *.txt in it and below, in bytewise order of the names in each folder. Names that begin
  * with a dot are left out; symbolic links in a folder are not followed. False when there is no memory. */
 bool walk_add(struct walk *walk, const char *operand);
 void walk_fini(struct walk *walk);

@@ -21,10 +21,12 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 
+SECONDS = 90  # for one command
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NOBODY = '''#!/bin/sh
 [ "$(id -u)" = 0 ] || exec "$@"
@@ -79,9 +81,16 @@ def lines(data):
 
 
 def execute(step, folder, environment):
-    done = subprocess.run(['bash', '-o', 'pipefail', '-c', step.command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-                          capture_output=True, timeout=120)
-    return lines(done.stdout), lines(done.stderr), done.returncode
+    """Standard output, standard error, status; a command that does not end is stopped with all that it started."""
+    process = subprocess.Popen(['bash', '-o', 'pipefail', '-c', step.command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    try:
+        out, err = process.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        out, err = process.communicate()
+        return lines(out), lines(err) + [f'[stopped after {SECONDS} seconds]'], 124
+    return lines(out), lines(err), process.returncode
 
 
 def marked(out, err, status):

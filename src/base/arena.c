@@ -54,7 +54,7 @@ static struct arena_chunk *chunk_new(const struct arena_chunk *head, size_t size
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    const size_t unit = sizeof(max_align_t);
+    const size_t unit = _Alignof(max_align_t);
     if (size > SIZE_MAX / 2)
         return NULL;
     size = size ? (size + unit - 1) / unit * unit : unit;

@@ -154,7 +154,7 @@ static void arena_is_zeroed_and_aligned(void **state)
         for (size_t size = 0; size < 300; size++) {
             unsigned char *p = arena_alloc(&arena, size);
             assert_non_null(p);
-            assert_int_equal((uintptr_t)p % sizeof(max_align_t), 0);
+            assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
             for (size_t i = 0; i < size; i++)
                 assert_int_equal(p[i], 0);
             memset(p, 0xFF, size);

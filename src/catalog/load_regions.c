@@ -71,6 +71,13 @@ static enum ipdb_status read_region(const struct loader *l, const struct node *n
     return IPDB_OK;
 }
 
+static bool name_region(struct catalog *cat, struct str name, size_t index)
+{
+    size_t other;
+    bool shared = strmap_get(&cat->region_names, name, &other) && other != index;
+    return strmap_put(&cat->region_names, name, shared ? NONE : index);
+}
+
 enum ipdb_status load_regions(const struct loader *l, const struct node *section)
 {
     enum ipdb_status status = read_map(l, section, "regions");
@@ -86,31 +93,30 @@ enum ipdb_status load_regions(const struct loader *l, const struct node *section
                 return err_nomem(l->err);
         }
         l->cat->regions.at[index] = region;
+        if (!name_region(l->cat, region.zh, index))
+            return err_nomem(l->err);
     }
     return status;
 }
 
-/* A region by its code or its full name. Few ask, so that all regions may be looked through. */
+/* A region by its code or its full name. */
 static enum ipdb_status read_member(const struct loader *l, const struct node *node, size_t *out)
 {
-    size_t found = NONE, count = 0;
+    size_t found = NONE;
     struct str name;
     enum ipdb_status status = read_text(l, node, "a region: its code or its full name", &name);
     if (status)
         return status;
-    if (strmap_get(&l->cat->region_index, name, out))
-        return IPDB_OK;
-    for (size_t i = 0; i < l->cat->regions.len; i++) {
-        if (str_eq(l->cat->regions.at[i].zh, name)) {
-            found = i;
-            count++;
-        }
+    if (strmap_get(&l->cat->region_index, name, &found)) {
+        *out = found;
+    } else if (!strmap_get(&l->cat->region_names, name, &found)) {
+        status = tree_expected(l->err, l->file, node, "a region: its code or its full name");
+    } else if (found == NONE) {
+        status = tree_expected(l->err, l->file, node, "a region that no other shares its name with (give its code)");
+    } else {
+        *out = found;
     }
-    if (count != 1)
-        return tree_expected(l->err, l->file, node, "%s",
-                             count ? "a region that no other shares its name with (give its code)" : "a region: its code or its full name");
-    *out = found;
-    return IPDB_OK;
+    return status;
 }
 
 static enum ipdb_status read_group(const struct loader *l, const struct node *node, struct region_group *out)

@@ -6,11 +6,10 @@
 
 #include <stdlib.h>
 
-#include "base/rune.h"
-
 #define NO_ENTRY UINT32_MAX
 #define OTHER_PLANES 0x10000u /* characters above share one bucket */
 #define BUCKETS (OTHER_PLANES + 2)
+#define HEAD_LEN 8
 
 struct names_entry {
     struct str text;
@@ -23,6 +22,7 @@ void names_fini(struct names *names)
 {
     free(names->entries);
     free(names->terms);
+    free(names->heads);
     free(names->first);
     *names = (struct names){0};
 }
@@ -36,11 +36,24 @@ static int compare(const void *a, const void *b)
     return order ? order : (x->term.index > y->term.index) - (x->term.index < y->term.index);
 }
 
-static uint32_t bucket(struct str text)
+/* The first eight bytes as a number, so that most comparisons are of numbers: no name has a NUL byte, thus a shorter one is less. */
+static uint64_t head(struct str text)
 {
-    uint32_t c = 0;
-    rune_read(text, 0, &c);
-    return c < OTHER_PLANES ? c : OTHER_PLANES;
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < HEAD_LEN; i++)
+        bytes = bytes << 8 | (i < text.len ? (unsigned char)text.ptr[i] : 0);
+    return bytes;
+}
+
+/* The first character. Bytes that are no UTF-8 give some number, whose names they do not begin with. */
+static uint32_t bucket(uint64_t bytes)
+{
+    uint32_t first = (uint32_t)(bytes >> 56), second = (uint32_t)(bytes >> 48) & 0x3F, third = (uint32_t)(bytes >> 40) & 0x3F;
+    if (first < 0x80)
+        return first;
+    if (first < 0xE0)
+        return (first & 0x1F) << 6 | second;
+    return first < 0xF0 ? (first & 0x0F) << 12 | second << 6 | third : OTHER_PLANES;
 }
 
 /* Entries and terms out of the sorted list. */
@@ -69,12 +82,14 @@ static void link_prefixes(struct names *names)
     }
 }
 
-static void fill_buckets(struct names *names)
+static void fill_heads(struct names *names)
 {
     uint32_t next = 0;
-    for (uint32_t i = 0; i < names->len; i++)
-        for (uint32_t b = bucket(names->entries[i].text); next <= b; next++)
+    for (uint32_t i = 0; i < names->len; i++) {
+        names->heads[i] = head(names->entries[i].text);
+        for (uint32_t b = bucket(names->heads[i]); next <= b; next++)
             names->first[next] = i;
+    }
     for (; next < BUCKETS; next++)
         names->first[next] = (uint32_t)names->len;
 }
@@ -86,8 +101,9 @@ bool names_build(struct names *names, struct name *list, size_t count)
         return false;
     names->entries = calloc(count + 1, sizeof *names->entries);
     names->terms = calloc(count + 1, sizeof *names->terms);
+    names->heads = calloc(count + 1, sizeof *names->heads);
     names->first = calloc(BUCKETS, sizeof *names->first);
-    if (!names->entries || !names->terms || !names->first) {
+    if (!names->entries || !names->terms || !names->heads || !names->first) {
         names_fini(names);
         return false;
     }
@@ -95,18 +111,25 @@ bool names_build(struct names *names, struct name *list, size_t count)
         qsort(list, count, sizeof *list, compare);
     fill(names, list, count);
     link_prefixes(names);
-    fill_buckets(names);
+    fill_heads(names);
     return true;
+}
+
+static bool not_after(const struct names *names, uint32_t i, struct str text, uint64_t text_head)
+{
+    if (names->heads[i] != text_head)
+        return names->heads[i] < text_head;
+    return str_cmp(names->entries[i].text, text) <= 0;
 }
 
 /* The last name that is not after `text`, or NO_ENTRY. */
 static uint32_t last_not_after(const struct names *names, struct str text)
 {
-    uint32_t b = bucket(text);
-    uint32_t begin = names->first[b], low = begin, high = names->first[b + 1];
+    uint64_t text_head = head(text);
+    uint32_t b = bucket(text_head), begin = names->first[b], low = begin, high = names->first[b + 1];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (str_cmp(names->entries[middle].text, text) <= 0)
+        if (not_after(names, middle, text, text_head))
             low = middle + 1;
         else
             high = middle;

@@ -23,6 +23,7 @@ struct name {
 struct names {
     struct names_entry *entries;
     struct term *terms;
+    uint64_t *heads; /* of the entries: what a search compares */
     uint32_t *first; /* by the first character: where its names begin */
     size_t len;
 };

@@ -202,8 +202,8 @@ void catalog_close(struct catalog *cat)
     VEC_FINI(&cat->words);
     VEC_FINI(&cat->cues);
     VEC_FINI(&cat->value_texts);
-    struct strmap *maps[] = {&cat->indicator_index, &cat->region_index, &cat->place_names, &cat->group_index, &cat->unit_index,
-                             &cat->word_index};
+    struct strmap *maps[] = {&cat->indicator_index, &cat->region_index, &cat->region_names, &cat->place_names,
+                             &cat->group_index,     &cat->unit_index,   &cat->word_index};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         strmap_fini(maps[i]);
     for (size_t i = 0; i < FEATURE_KEY_COUNT; i++)

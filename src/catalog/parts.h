@@ -26,6 +26,7 @@ struct catalog {
 
     VEC(struct region) regions;
     struct strmap region_index; /* by code */
+    struct strmap region_names; /* by full name; NONE where several share it */
     struct strmap place_names;  /* further names of regions */
     VEC(struct region_group) groups;
     struct strmap group_index;

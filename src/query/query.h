@@ -1,0 +1,28 @@
+/* The query language (docs/query.md): a question becomes a plan, the plan becomes SQL with binds, and the observations that SQL gives become an answer.
+ * Nothing here runs SQL: `api` carries the statement to the store and the rows back.
+ *
+ *     "河北、湖北质押融资增速" → metric pledge_financing, form growth, regions 130000 420000 → one SELECT → a row set
+ */
+#ifndef QUERY_QUERY_H
+#define QUERY_QUERY_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "catalog/catalog.h"
+#include "model/rowset.h"
+#include "model/statement.h"
+
+enum query_language { QUERY_AUTO, QUERY_ZH, QUERY_EN, QUERY_CODE };
+
+struct query_plan; /* opaque; lives in the arena given to query_parse */
+
+/* IPDB_USAGE with a caret line for what is unknown or ambiguous, and for what is not built yet. The text is untrusted: at most 64 KiB. */
+enum ipdb_status query_parse(const struct catalog *cat, struct str text, enum query_language language, struct arena *arena,
+                             struct query_plan **out, struct err *err);
+/* The SELECT that fetches every observation the answer may need. */
+enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err);
+/* From these observations the answer: comparable block, rows below the rule, missing reasons, notes (rules R1 to R13).
+ * IPDB_NOTHING when no row has a value (the row set is still filled). */
+enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out, struct err *err);
+
+#endif

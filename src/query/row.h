@@ -1,0 +1,13 @@
+/* Lines as rows of the answer: the columns for people and those for machines (R13). */
+#ifndef QUERY_ROW_H
+#define QUERY_ROW_H
+
+#include "query/show.h"
+
+/* The columns of the answer; `scale` is that of the first item. False when there is no memory. */
+bool row_columns(const struct sheet *sheet, const struct scale *scale, struct rowset *out);
+bool row_add(const struct sheet *sheet, const struct scale *scale, const struct line *line, struct rowset *out);
+/* Takes out the columns for people that say nothing in any row: ranks when nothing is ranked, flags when there are none. */
+void row_trim(struct rowset *out);
+
+#endif

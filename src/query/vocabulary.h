@@ -1,0 +1,51 @@
+/* Every word that a query may use and what it can mean. A word with two meanings keeps both: the place in the query or the reader decides.
+ *
+ *     质押融资 → indicator pledge_financing · 河北 → region 130000 · 吉林 → regions 220000 and 220200 · 按 → by
+ */
+#ifndef QUERY_VOCABULARY_H
+#define QUERY_VOCABULARY_H
+
+#include "base/strmap.h"
+#include "base/vec.h"
+#include "catalog/catalog.h"
+
+enum word_kind {
+    WORD_INDICATOR, WORD_REGION, WORD_GROUP, WORD_UNIT, WORD_FORM, WORD_PER, WORD_BY, WORD_DIM, WORD_FOR, WORD_UNDER, WORD_IN,
+    WORD_LATEST, WORD_ASOF, WORD_UNIT_KEY, WORD_SORT, WORD_SORT_KEY, WORD_TOP, WORD_BOTTOM, WORD_POLICY, WORD_AS, WORD_JOINER,
+    WORD_VERSUS, WORD_EXPLAIN, WORD_LIST, WORD_THING
+};
+
+struct meaning {
+    enum word_kind kind;
+    size_t value;               /* index in the catalogue, or the enumeration of the kind; of a unit: its power */
+    struct str base;            /* of a unit: the base unit */
+    const struct meaning *next; /* another meaning of the same word */
+};
+
+struct word_entry {
+    struct str key;  /* folded */
+    struct str name; /* as people write it */
+    const struct meaning *meanings;
+};
+
+struct vocabulary {
+    const struct catalog *catalog;
+    struct arena *arena; /* borrowed */
+    VEC(struct word_entry) entries;
+    struct strmap by_key; /* key → index of the entry */
+    size_t longest;       /* bytes of the longest key */
+};
+
+/* `arena` must outlive the vocabulary; the catalogue too. */
+enum ipdb_status vocabulary_init(struct vocabulary *v, const struct catalog *cat, struct arena *arena, struct err *err);
+void vocabulary_fini(struct vocabulary *v);
+/* All meanings of a word, or NULL. */
+const struct meaning *vocabulary_find(const struct vocabulary *v, struct str word);
+/* The one indicator whose code or English name begins with `prefix` (at least 4 letters), or NONE. */
+size_t vocabulary_indicator_prefix(const struct vocabulary *v, struct str prefix);
+/* The meaning of this kind among `meanings`, or NULL. */
+const struct meaning *meaning_of(const struct meaning *meanings, enum word_kind kind);
+/* The key under which a word is kept: case, width, `_`, `-` and blanks made equal. Empty when there is no memory. */
+struct str vocabulary_key(struct arena *arena, struct str word);
+
+#endif

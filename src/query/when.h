@@ -1,0 +1,11 @@
+/* Periods as people type them in a query. */
+#ifndef QUERY_WHEN_H
+#define QUERY_WHEN_H
+
+#include "base/str.h"
+#include "model/period.h"
+
+/* The longest period that `s` begins with; returns its length in bytes, 0 when there is none. `s` is folded text. */
+size_t when_scan(struct str s, struct period *out);
+
+#endif

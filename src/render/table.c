@@ -1,0 +1,207 @@
+/* A table for people, printed by libsmartcols, with a rule between the compared rows and those below:
+ *
+ *     rank  region    period      亿元  flag      evidence
+ *     1     Hebei     2023      145.00            hebei-2023#1
+ *     ----------------------------------------------------
+ *     ·     Zhejiang  2022-H1  >489.00  ≠ period  local-bureaus-2022#10
+ *
+ * libsmartcols measures and escapes by the locale; around it the locale is C.UTF-8, so that the table is the same under LC_ALL=C.
+ */
+#include <libsmartcols/libsmartcols.h>
+#include <locale.h>
+#include <stdlib.h>
+
+#include "render/formats.h"
+#include "text/utf8.h"
+
+enum { GAP = 2 };
+
+struct table {
+    const struct rowset *set;
+    struct arena arena;
+    const struct column **columns; /* those for people */
+    size_t *source;                /* where each stands in the row set */
+    size_t column_count;
+    size_t *widths;
+    struct str *cells; /* (rows + 1) × columns, the titles first, safe to show and NUL-terminated */
+};
+
+static struct str safe_text(struct table *t, struct str s)
+{
+    struct buf safe = {0};
+    utf8_safe(&safe, s, false);
+    struct str text = safe.failed ? (struct str){NULL, 0} : arena_str(&t->arena, buf_str(&safe));
+    buf_fini(&safe);
+    return text;
+}
+
+static struct str *cell_at(struct table *t, size_t line, size_t column)
+{
+    return &t->cells[line * t->column_count + column];
+}
+
+static bool fill(struct table *t)
+{
+    for (size_t c = 0; c < t->column_count; c++)
+        for (size_t line = 0; line <= t->set->rows.len; line++) {
+            struct str text = line ? t->set->rows.at[line - 1].cells[t->source[c]] : t->columns[c]->title;
+            struct str *cell = cell_at(t, line, c);
+            *cell = safe_text(t, text);
+            if (!cell->ptr)
+                return false;
+            size_t width = utf8_display_width(*cell);
+            t->widths[c] = width > t->widths[c] ? width : t->widths[c];
+        }
+    return true;
+}
+
+static bool prepare(struct table *t)
+{
+    size_t n = t->set->columns.len;
+    t->columns = arena_array(&t->arena, n + 1, sizeof *t->columns);
+    t->source = arena_array(&t->arena, n + 1, sizeof *t->source);
+    t->widths = arena_array(&t->arena, n + 1, sizeof *t->widths);
+    for (size_t i = 0; t->columns && t->source && i < n; i++)
+        if (t->set->columns.at[i].audience != FOR_MACHINES) {
+            t->columns[t->column_count] = &t->set->columns.at[i];
+            t->source[t->column_count++] = i;
+        }
+    if (!t->columns || !t->source || !t->widths)
+        return false;
+    t->cells = arena_array(&t->arena, (t->set->rows.len + 1) * (t->column_count + 1), sizeof *t->cells);
+    return t->cells && fill(t);
+}
+
+static size_t total_width(const struct table *t)
+{
+    size_t total = t->column_count ? GAP * (t->column_count - 1) : 0;
+    for (size_t c = 0; c < t->column_count; c++)
+        total += t->widths[c];
+    return total;
+}
+
+/* The text cut to `width` columns, the last of them an ellipsis. */
+static struct str shorten(struct table *t, struct str s, size_t width)
+{
+    size_t at = 0, used = 0;
+    if (utf8_display_width(s) <= width)
+        return s;
+    while (at < s.len) {
+        size_t next = at;
+        used += (size_t)utf8_width(utf8_next(s, &next));
+        if (used + 1 > width)
+            break;
+        at = next;
+    }
+    return arena_printf(&t->arena, "%.*s…", (int)at, s.ptr);
+}
+
+/* Takes from the widest column of words, one column of the terminal at a time, until the table fits; numbers stay whole. */
+static bool fit(struct table *t, size_t width)
+{
+    while (total_width(t) > width) {
+        size_t widest = t->column_count;
+        for (size_t c = 0; c < t->column_count; c++)
+            if (t->columns[c]->align == ALIGN_LEFT && t->widths[c] > 1 && (widest == t->column_count || t->widths[c] > t->widths[widest]))
+                widest = c;
+        if (widest == t->column_count)
+            break;
+        t->widths[widest]--;
+    }
+    for (size_t line = 0; line <= t->set->rows.len; line++)
+        for (size_t c = 0; c < t->column_count; c++) {
+            struct str *cell = cell_at(t, line, c);
+            if (t->columns[c]->align == ALIGN_LEFT)
+                *cell = shorten(t, *cell, t->widths[c]);
+            if (!cell->ptr)
+                return false;
+        }
+    return true;
+}
+
+static bool add_columns(struct table *t, struct libscols_table *tb)
+{
+    for (size_t c = 0; c < t->column_count; c++) {
+        int flags = t->columns[c]->align == ALIGN_RIGHT ? SCOLS_FL_RIGHT : 0;
+        if (!scols_table_new_column(tb, cell_at(t, 0, c)->ptr, (double)t->widths[c], flags))
+            return false;
+    }
+    return true;
+}
+
+static bool add_lines(struct table *t, struct libscols_table *tb)
+{
+    for (size_t line = 1; line <= t->set->rows.len; line++) {
+        struct libscols_line *ln = scols_table_new_line(tb, NULL);
+        for (size_t c = 0; ln && c < t->column_count; c++)
+            if (scols_line_set_data(ln, c, cell_at(t, line, c)->ptr))
+                return false;
+        if (!ln)
+            return false;
+    }
+    return true;
+}
+
+/* The printed table in *text, to be freed. */
+static bool print(struct table *t, char **text)
+{
+    struct libscols_table *tb = scols_new_table();
+    bool ok = tb && !scols_table_enable_noencoding(tb, 1) && !scols_table_set_column_separator(tb, "  ") &&
+              !scols_table_set_termforce(tb, SCOLS_TERMFORCE_NEVER) && add_columns(t, tb) && add_lines(t, tb) &&
+              !scols_print_table_to_string(tb, text);
+    scols_unref_table(tb);
+    return ok && *text;
+}
+
+static bool print_in_utf8(struct table *t, char **text)
+{
+    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;
+    bool ok = print(t, text);
+    if (utf8) {
+        uselocale(before);
+        freelocale(utf8);
+    }
+    return ok;
+}
+
+static void add_rule(struct buf *out, size_t width)
+{
+    for (size_t i = 0; i < width; i++)
+        buf_char(out, '-');
+    buf_char(out, '\n');
+}
+
+/* Copies the printed lines without blanks at their ends, and puts a rule where compared and other rows meet. */
+static void add_printed(const struct table *t, const char *text, struct buf *out)
+{
+    size_t width = total_width(t), row = 0;
+    for (const char *at = text; *at; row++) {
+        const char *end = strchr(at, '\n');
+        struct str line = end ? str_between(at, end) : str_of(at);
+        size_t index = row - 1; /* row 0 is the titles */
+        bool changes = row > 1 && index < t->set->rows.len && t->set->rows.at[index].below != t->set->rows.at[index - 1].below;
+        if (changes)
+            add_rule(out, width);
+        while (line.len && line.ptr[line.len - 1] == ' ')
+            line.len--;
+        buf_add(out, line);
+        buf_char(out, '\n');
+        at = end ? end + 1 : at + strlen(at);
+    }
+}
+
+enum ipdb_status render_table(const struct rowset *set, int width, struct buf *out, struct err *err)
+{
+    struct table t = {.set = set};
+    char *text = NULL;
+    bool ok = prepare(&t) && (width <= 0 || fit(&t, (size_t)width));
+    if (ok && t.column_count && set->rows.len) {
+        ok = print_in_utf8(&t, &text);
+        if (ok)
+            add_printed(&t, text, out);
+    }
+    free(text);
+    arena_fini(&t.arena);
+    return ok && !out->failed ? IPDB_OK : err_nomem(err);
+}

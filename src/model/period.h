@@ -23,11 +23,9 @@
     X(MONTHS, "months")   \
     X(ASOF, "asof")
 
-enum period_kind {
 #define X(id, code) PERIOD_##id,
-    PERIOD_KINDS(X)
+enum period_kind { PERIOD_KINDS(X) };
 #undef X
-};
 
 struct date {
     int16_t year; /* 0: not known */

@@ -99,7 +99,8 @@ static void fold_into(const UNormalizer2 *nfkc, struct str source, struct sink *
             continue;
         }
         if (source.len - at >= 3 && is_wide_ascii(p)) {
-            emit(sink, &(char){(char)(p[2] - (p[1] == 0xBC ? 0x60 : 0x20))}, 1, at);
+            char plain = (char)(p[2] - (p[1] == 0xBC ? 0x60 : 0x20));
+            emit(sink, &plain, 1, at);
             at += 3;
             continue;
         }

@@ -6,8 +6,6 @@
 
 #include <stdint.h>
 
-#include "text/utf8.h"
-
 struct signature {
     struct str bytes;
     const char *kind;

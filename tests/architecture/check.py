@@ -122,7 +122,10 @@ def sizes(tree):
 
 
 def exports(library):
-    run = subprocess.run(["nm", "-D", "--defined-only", library], capture_output=True, text=True, check=True)
+    run = subprocess.run(["nm", "-D", "--defined-only", library], capture_output=True, text=True)
+    if run.returncode:
+        yield run.stderr.strip()
+        return
     names = [line.split()[-1] for line in run.stdout.splitlines()]
     if not names:
         yield f"{library}: exports nothing"

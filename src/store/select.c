@@ -19,21 +19,23 @@ static bool may_call(const char *function)
     return false;
 }
 
-static int authorize(void *context, int action, const char *first, const char *second, const char *database, const char *view)
+static int authorize(void *refused, int action, const char *first, const char *second, const char *database, const char *view)
 {
-    (void)context, (void)first, (void)database, (void)view;
-    bool allowed = action == SQLITE_SELECT || action == SQLITE_READ || (action == SQLITE_FUNCTION && may_call(second));
-    return allowed ? SQLITE_OK : SQLITE_DENY;
+    (void)first, (void)database, (void)view;
+    if (action == SQLITE_SELECT || action == SQLITE_READ || (action == SQLITE_FUNCTION && may_call(second)))
+        return SQLITE_OK;
+    *(bool *)refused = true;
+    return SQLITE_DENY;
 }
 
-static enum ipdb_status prepare(struct store *store, struct str sql, struct call *call, struct err *err)
+static enum ipdb_status prepare(struct store *store, struct str sql, const bool *refused, struct call *call, struct err *err)
 {
     const char *rest = NULL;
     if (sql.len > INT_MAX)
         return db_error(store, SQLITE_TOOBIG, "asking", err);
     call->rc = sqlite3_prepare_v2(store->db, sql.ptr, (int)sql.len, &call->stmt, &rest);
     if (call->rc != SQLITE_OK)
-        return db_error(store, call->rc, "asking", err);
+        return db_error(store, *refused ? SQLITE_AUTH : call->rc, "asking", err);
     if (!call->stmt || !sqlite3_stmt_readonly(call->stmt) || str_trim(str_between(rest, sql.ptr + sql.len)).len > 0)
         return err_set(err, IPDB_PERMISSION, "%s: exactly one SELECT was expected; nothing was run", store->shown);
     return IPDB_OK;
@@ -101,8 +103,9 @@ static enum ipdb_status fetch(struct call *call, size_t row_limit, struct rowset
 enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out, struct err *err)
 {
     struct call call = {.store = store, .next = 1};
-    sqlite3_set_authorizer(store->db, authorize, NULL);
-    enum ipdb_status status = prepare(store, statement->sql, &call, err);
+    bool refused = false;
+    sqlite3_set_authorizer(store->db, authorize, &refused);
+    enum ipdb_status status = prepare(store, statement->sql, &refused, &call, err);
     if (status == IPDB_OK)
         status = bind(&call, statement, err);
     if (status == IPDB_OK)

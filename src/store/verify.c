@@ -27,15 +27,16 @@ static enum ipdb_status differs(struct store *store, const struct call *call, co
     return status;
 }
 
-static bool same(const struct call *a, const struct call *b, int columns)
+/* Order of the first `columns` columns, as the lists are sorted. */
+static int order(const struct call *a, const struct call *b, int columns)
 {
-    for (int i = 0; i < columns; i++)
-        if (!str_eq(call_column(a, i), call_column(b, i)))
-            return false;
-    return true;
+    int cmp = 0;
+    for (int i = 0; i < columns && cmp == 0; i++)
+        cmp = str_cmp(call_column(a, i), call_column(b, i));
+    return cmp;
 }
 
-/* Both lists side by side. */
+/* Both lists side by side; the first difference is told. */
 static enum ipdb_status compare(struct store *store, struct call *have, struct call *want, struct err *err)
 {
     for (;;) {
@@ -45,13 +46,10 @@ static enum ipdb_status compare(struct store *store, struct call *have, struct c
             status = call_row(want, &other, err);
         if (status != IPDB_OK || (!one && !other))
             return status;
-        if (!one)
-            return differs(store, want, "is missing", err);
-        if (!other)
-            return differs(store, have, "was added", err);
-        if (!same(have, want, TABLE))
-            return differs(store, have, "was added or stands where another was expected", err);
-        if (!same(have, want, COLUMNS))
+        int cmp = !one ? 1 : !other ? -1 : order(have, want, TABLE);
+        if (cmp != 0)
+            return cmp < 0 ? differs(store, have, "was added", err) : differs(store, want, "is missing", err);
+        if (order(have, want, COLUMNS) != 0)
             return differs(store, have, "was changed", err);
     }
 }

@@ -18,6 +18,7 @@ The folder holds `fixtures`, a link to the fixtures; `ipdb` is the program; `nob
 Exit status: 0 passed, 1 failed, 77 skipped.
 """
 import argparse
+import difflib
 import os
 import re
 import shutil
@@ -99,7 +100,8 @@ def marked(out, err, status):
 
 def report(path, step, got):
     print(f'{path}:{step.line}: $ {step.command}')
-    print('\n'.join(['expected:'] + marked(step.out, step.err, step.status) + ['got:'] + marked(*got)))
+    expected = marked(step.out, step.err, step.status)
+    print('\n'.join(difflib.unified_diff(expected, marked(*got), 'expected', 'got', n=2, lineterm='')))
 
 
 def accepted(step, got):

@@ -52,16 +52,22 @@ static const struct meaning *at_level(const struct places *p, const struct meani
     return found;
 }
 
+/* Higher levels first, then by code. */
+static bool comes_before(const struct places *p, const struct meaning *a, const struct meaning *b)
+{
+    const struct region *x = region_of(p, a), *y = region_of(p, b);
+    return x->level != y->level ? x->level < y->level : str_cmp(x->code, y->code) < 0;
+}
+
 /* "吉林 is a province (220000) and a city (220200); write 吉林省 or 吉林市" */
 static enum ipdb_status two_readings(const struct places *p, const struct place *place)
 {
     const struct meaning *one = NULL, *two = NULL;
     for (const struct meaning *m = next_region(place->readings); m; m = next_region(m->next)) {
-        enum region_level level = region_of(p, m)->level;
-        if (!one || level < region_of(p, one)->level) {
+        if (!one || comes_before(p, m, one)) {
             two = one;
             one = m;
-        } else if (!two || level < region_of(p, two)->level) {
+        } else if (!two || comes_before(p, m, two)) {
             two = m;
         }
     }

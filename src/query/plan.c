@@ -149,6 +149,14 @@ static bool has_han(struct str s)
     return false;
 }
 
+/* The language of the query; a unit is written in Chinese in either. */
+static enum query_language written_in(const struct question *q, const struct terms *t)
+{
+    struct str text = q->folded.text;
+    struct span unit = t->has_unit ? t->unit.at : (struct span){text.len, text.len};
+    return has_han(str_slice(text, 0, unit.begin)) || has_han(str_slice(text, unit.end, text.len)) ? QUERY_ZH : QUERY_EN;
+}
+
 enum ipdb_status plan_make(const struct question *q, const struct catalog *cat, const struct terms *terms, struct arena *arena,
                            struct query_plan *plan, struct err *err)
 {
@@ -156,6 +164,8 @@ enum ipdb_status plan_make(const struct question *q, const struct catalog *cat, 
     if (unbuilt(terms, &at))
         return not_built(q, at, err);
     plan->catalog = cat;
+    if (plan->language == QUERY_AUTO)
+        plan->language = written_in(q, terms);
     plan->sort = terms->sort;
     plan->descending = terms->descending;
     plan->has_limit = terms->has_limit;
@@ -212,7 +222,7 @@ enum ipdb_status query_parse(const struct catalog *cat, struct str text, enum qu
         return status;
     if (!plan || !fold(text, arena, &q.folded))
         return err_nomem(err);
-    plan->language = language != QUERY_AUTO ? language : has_han(text) ? QUERY_ZH : QUERY_EN;
+    plan->language = language;
     status = vocabulary_init(&vocabulary, cat, arena, err);
     if (status == IPDB_OK)
         status = parse_with(&q, &vocabulary, &terms, err);

@@ -1,0 +1,183 @@
+/* For the tests of the query language: a question over hand-made observations, the answer as lines of text.
+ *
+ *     static const struct given rows[] = {FACT("hebei-2023#1", "130000", "pledge_financing", "level", "2023", "14500000000", "100000000", "145亿元")};
+ *     assert_answer("pledge_financing Hebei", rows, 1, "region|period|亿元|evidence\n" "Hebei|2023|145|hebei-2023#1\n");
+ */
+#ifndef TESTS_UNIT_QUERY_ASK_H
+#define TESTS_UNIT_QUERY_ASK_H
+
+#include "harness.h"
+
+#include "base/buf.h"
+#include "model/period.h"
+#include "query/plan.h"
+
+/* One observation; what is left out: exact, main scope, sure, a bulletin of the region itself, unknown date. */
+struct given {
+    const char *evidence, *region, *indicator, *measure, *period, *value, *step, *quote;
+    const char *qualifier, *scope, *confidence, *document_region, *published, *unit;
+};
+
+/* The last argument is the quote and, if need be, further fields: FACT("a#1", "130000", …, "489亿元", .qualifier = "over"). */
+#define FACT(id, place, what, which, when, number, unit_of_last_digit, ...)                                                     \
+    {.evidence = (id), .region = (place), .indicator = (what), .measure = (which), .period = (when), .value = (number),         \
+     .step = (unit_of_last_digit), .quote = __VA_ARGS__}
+
+struct asked {
+    struct catalog *catalog;
+    struct arena arena;
+    struct query_plan *plan;
+    enum ipdb_status status;
+    struct err err;
+    struct rowset answer;
+    struct buf text;
+};
+
+static inline struct str text_or(const char *text, const char *otherwise)
+{
+    return str_of(text ? text : otherwise);
+}
+
+static inline void ask_columns(struct rowset *rows)
+{
+    static const char *const names[] = {"sort", "document", "document_region", "published", "number", "region_code", "indicator_code",
+                                        "measure", "period_kind", "period_label", "period_start", "period_end", "value_text", "step_text",
+                                        "quote", "unit", "qualifier", "scope", "confidence", "begin_byte", "end_byte"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_non_null(rowset_column(rows, str_of(names[i]), str_of(names[i]), ALIGN_LEFT, FOR_ALL));
+}
+
+static inline struct str ask_day(struct rowset *rows, struct date d)
+{
+    char day[11];
+    if (!d.year)
+        return (struct str){NULL, 0};
+    date_print(d, day);
+    return arena_str(&rows->arena, str_of(day));
+}
+
+/* With a value a `fact`, without one a `seen`, without a period too a `source`. */
+static inline void ask_row(const struct asked *a, struct rowset *rows, const struct given *g)
+{
+    struct row *row = rowset_row(rows);
+    struct period p = {0};
+    const char *hash = strchr(g->evidence, '#');
+    assert_non_null(row);
+    row->cells[0] = g->value ? STR("fact") : g->period ? STR("seen") : STR("source");
+    row->cells[1] = hash ? str_between(g->evidence, hash) : str_of(g->evidence);
+    row->cells[2] = text_or(g->document_region, g->region);
+    row->cells[3] = str_of(g->published);
+    row->cells[4] = hash ? str_of(hash + 1) : (struct str){NULL, 0};
+    row->cells[5] = str_of(g->region);
+    row->cells[6] = str_of(g->indicator);
+    row->cells[7] = str_of(g->measure);
+    if (g->period) {
+        char label[PERIOD_TEXT];
+        struct str given = str_of(g->period), day = {NULL, 0};
+        if (str_starts(given, STR("asof "))) {
+            struct date published;
+            day = str_slice(given, 5, given.len);
+            assert_true(date_parse(day, &published));
+            p = period_asof(published);
+        } else {
+            assert_true(period_parse(given, &p));
+        }
+        period_label(p, label);
+        row->cells[8] = str_of(period_kind_code(p.kind));
+        row->cells[9] = arena_str(&rows->arena, str_of(label));
+        row->cells[10] = ask_day(rows, p.start);
+        row->cells[11] = ask_day(rows, p.end);
+    }
+    row->cells[12] = str_of(g->value);
+    row->cells[13] = str_of(g->step);
+    row->cells[14] = str_of(g->quote);
+    if (g->value) {
+        size_t indicator = catalog_indicator_by_code(a->catalog, str_of(g->indicator));
+        struct str unit = strcmp(g->measure, "yoy") == 0 ? STR("%") : catalog_indicator(a->catalog, indicator)->unit;
+        row->cells[15] = g->unit ? str_of(g->unit) : unit;
+        row->cells[16] = text_or(g->qualifier, "exact");
+        row->cells[17] = text_or(g->scope, "");
+        row->cells[18] = text_or(g->confidence, "1000");
+        row->cells[19] = STR("10");
+        row->cells[20] = STR("19");
+    }
+}
+
+static inline struct asked ask_parse(const char *query, enum query_language language)
+{
+    struct asked a = {0};
+    assert_int_equal(catalog_open(&a.catalog, NULL, 0, &a.err), IPDB_OK);
+    a.status = query_parse(a.catalog, str_of(query), language, &a.arena, &a.plan, &a.err);
+    return a;
+}
+
+static inline void ask_fini(struct asked *a)
+{
+    buf_fini(&a->text);
+    rowset_fini(&a->answer);
+    arena_fini(&a->arena);
+    catalog_close(a->catalog);
+}
+
+static inline void ask_print_row(struct asked *a, const struct row *row)
+{
+    bool first = true;
+    for (size_t i = 0; i < a->answer.columns.len; i++) {
+        const struct column *c = &a->answer.columns.at[i];
+        if (c->audience == FOR_MACHINES)
+            continue;
+        buf_printf(&a->text, "%s%.*s", first ? "" : "|", STR_ARG(row ? row->cells[i] : c->title));
+        first = false;
+    }
+    buf_char(&a->text, '\n');
+}
+
+/* The columns for people, `----` for the rule, then the notes. */
+static inline void ask_print(struct asked *a)
+{
+    ask_print_row(a, NULL);
+    for (size_t i = 0; i < a->answer.rows.len; i++) {
+        if (i > 0 && a->answer.rows.at[i].below && !a->answer.rows.at[i - 1].below)
+            buf_add(&a->text, STR("----\n"));
+        ask_print_row(a, &a->answer.rows.at[i]);
+    }
+    for (size_t i = 0; i < a->answer.notes.len; i++)
+        buf_printf(&a->text, "note: %.*s\n", STR_ARG(a->answer.notes.at[i]));
+}
+
+static inline struct asked ask(const char *query, const struct given *rows, size_t count)
+{
+    struct asked a = ask_parse(query, QUERY_AUTO);
+    struct rowset observed = {0};
+    if (a.status != IPDB_OK)
+        print_error("%s\n", a.err.message);
+    assert_int_equal(a.status, IPDB_OK);
+    ask_columns(&observed);
+    for (size_t i = 0; i < count; i++)
+        ask_row(&a, &observed, &rows[i]);
+    a.status = query_answer(a.plan, &observed, &a.answer, &a.err);
+    rowset_fini(&observed);
+    ask_print(&a);
+    return a;
+}
+
+/* The cell of a column for machines in one row of the answer. */
+static inline struct str ask_machine(const struct asked *a, size_t row, const char *name)
+{
+    for (size_t i = 0; i < a->answer.columns.len; i++)
+        if (str_eq(a->answer.columns.at[i].name, str_of(name)) && a->answer.columns.at[i].audience != FOR_PEOPLE)
+            return a->answer.rows.at[row].cells[i];
+    fail_msg("no column %s", name);
+    return (struct str){NULL, 0};
+}
+
+static inline void check_answer(const char *query, const struct given *rows, size_t count, const char *expected, const char *file, int line)
+{
+    struct asked a = ask(query, rows, count);
+    check_str(buf_str(&a.text), expected, file, line);
+    ask_fini(&a);
+}
+#define assert_answer(query, rows, count, expected) check_answer((query), (rows), (count), (expected), __FILE__, __LINE__)
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+#endif

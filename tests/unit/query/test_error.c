@@ -1,0 +1,142 @@
+/* Errors show the query and point at the word. */
+#include "ask.h"
+
+#include "query/suggest.h"
+
+static void check_error(const char *query, const char *expected, const char *file, int line)
+{
+    struct asked a = ask_parse(query, QUERY_AUTO);
+    if (a.status != IPDB_USAGE) {
+        print_error("status %d for '%s'\n", (int)a.status, query);
+        _fail(file, line);
+    }
+    check_str(str_of(a.err.message), expected, file, line);
+    ask_fini(&a);
+}
+#define assert_error(query, expected) check_error((query), (expected), __FILE__, __LINE__)
+
+static void unknown_names_get_suggestions(void **state)
+{
+    (void)state;
+    assert_error("pledge_financing for Hebie", "unknown name 'Hebie' at column 22; did you mean: Hebei, Hubei?\n"
+                                               "  pledge_financing for Hebie\n"
+                                               "                       ^^^^^");
+    assert_error("pledge_finance", "unknown name 'pledge_finance' at column 1; did you mean: pledge_financing?\n"
+                                   "  pledge_finance\n"
+                                   "  ^^^^^^^^^^^^^^");
+    assert_error("pledge_financing qwertzuiop", "unknown name 'qwertzuiop' at column 18\n"
+                                                "  pledge_financing qwertzuiop\n"
+                                                "                   ^^^^^^^^^^");
+}
+
+/* The caret stands under the word by display width; the whole run is the unknown word. */
+static void carets_under_chinese(void **state)
+{
+    (void)state;
+    struct asked a = ask_parse("质押融资 河比省", QUERY_AUTO);
+    assert_int_equal(a.status, IPDB_USAGE);
+    assert_true(str_starts(str_of(a.err.message), STR("unknown name '河比省' at column 6; did you mean: 河北省")));
+    assert_true(str_ends(str_of(a.err.message), STR("?\n  质押融资 河比省\n           ^^^^^^")));
+    ask_fini(&a);
+}
+
+static void sentences_of_the_page(void **state)
+{
+    (void)state;
+    assert_error("growth for Hebei", "a measure needs an indicator, e.g. 'pledge_financing growth'\n  growth for Hebei\n  ^^^^^^");
+    assert_error("for Hebei", "no indicator in the query; try: ipdb query 'list indicators'\n  for Hebei\n           ^");
+    assert_error("pledge_financing by", "expected a dimension after 'by': region, province, city, year, period, source\n"
+                                        "  pledge_financing by\n                   ^^");
+    assert_error("pledge_financing by Hebei", "expected a dimension after 'by': region, province, city, year, period, source\n"
+                                              "  pledge_financing by Hebei\n                      ^^^^^");
+}
+
+static void what_the_grammar_expects(void **state)
+{
+    static const struct {
+        const char *query, *begins;
+    } cases[] = {
+        {"pledge_financing top Hebei", "expected a number of rows such as 5 at column 22"},
+        {"pledge_financing in Hebei", "expected a period such as 2023, 2022-H1, 2023-Q3 or latest at column 21"},
+        {"pledge_financing for 2023", "expected a region at column 22"},
+        {"pledge_financing unit 件", "pledge_financing is measured in 元, not in 件"},
+        {"pledge_financing sort 5", "expected value, region, period or code after 'sort' at column 23"},
+        {"pledge_financing region", "expected 'by' before 'region' at column 18"},
+        {"pledge_financing 万元", "expected 'unit' before '万元' at column 18"},
+        {"pledge_financing 2023..2019", "a range goes from the earlier to the later of two periods of one kind"},
+        {"pledge_financing strict loose", "strict and loose exclude each other"},
+        {"pledge_financing \"Hebei", "the quotation that begins at column 18 does not end"},
+        {"pledge_financing src:", "expected a word after 'src:'"},
+        {"pledge_financing src:gov.cn", "'src:gov.cn' at column 18 is not built yet"},
+        {"pledge_financing prefer:latest", "'prefer:latest' at column 18 is not built yet"},
+        {"pledge_financing prefer:best", "expected latest, first, official or precise after 'prefer:' at column 25"},
+        {"pledge_financing all", "'all' at column 18 is not built yet"},
+        {"pledge_financing rank by region", "'rank' at column 18 is not built yet"},
+        {"pledge_financing per10k", "'per10k' at column 18 is not built yet"},
+        {"pledge_financing by source", "'source' at column 21 is not built yet"},
+        {"pledge_financing growth.guessed", "expected 'reported' or 'derived' after the dot at column 25"},
+        {"pledge_financing under 京津冀", "'京津冀' is a group"},
+        {"list", "expected indicators, regions, periods, sources, units, scopes, gaps or conflicts after 'list'"},
+        {"", "no indicator in the query"},
+        {"%%%", "unknown name '%'"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct asked a = ask_parse(cases[i].query, QUERY_AUTO);
+        if (a.status != IPDB_USAGE || !str_starts(str_of(a.err.message), str_of(cases[i].begins)))
+            fail_msg("'%s': status %d, %s", cases[i].query, (int)a.status, a.err.message);
+        ask_fini(&a);
+    }
+}
+
+/* Whatever is typed ends in a status, soon, and with a message that fits. */
+static void hostile_queries(void **state)
+{
+    static const char *const bits[] = {"(", "河", "a ", "1", "、", "\"", "@", "~", "省", "in ", "..", "pledge_financing,", "'", "`;--", "各省"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(bits); i++) {
+        struct buf query = {0};
+        while (query.len + strlen(bits[i]) < 60000)
+            buf_add(&query, str_of(bits[i]));
+        struct asked a = ask_parse(query.ptr, QUERY_AUTO);
+        assert_true(a.status == IPDB_USAGE || a.status == IPDB_OK);
+        assert_true(strlen(a.err.message) < ERR_MAX);
+        ask_fini(&a);
+        buf_fini(&query);
+    }
+    struct buf query = {0};
+    while (query.len <= 64 * 1024)
+        buf_char(&query, 'x');
+    struct asked a = ask_parse(query.ptr, QUERY_AUTO);
+    assert_int_equal(a.status, IPDB_USAGE);
+    ask_fini(&a);
+    buf_fini(&query);
+    a = ask_parse("pledge_financing \xff", QUERY_AUTO);
+    assert_string_equal(a.err.message, "the query is not UTF-8 at byte 17");
+    ask_fini(&a);
+    a = ask_parse("pledge_financing \x1b[2J", QUERY_AUTO);
+    assert_int_equal(a.status, IPDB_USAGE);
+    assert_null(strchr(a.err.message, '\x1b'));
+    ask_fini(&a);
+}
+
+static void edit_distances(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        size_t distance;
+    } cases[] = {{"hebie", "hebei", 1}, {"hebie", "hubei", 2}, {"abc", "abc", 0}, {"", "ab", 2}, {"ab", "ba", 1}, {"abcdef", "uvwxyz", 4}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(edit_distance(str_of(cases[i].a), str_of(cases[i].b), 3), cases[i].distance);
+}
+
+const struct CMUnitTest ipdb_tests[] = {
+    cmocka_unit_test(unknown_names_get_suggestions),
+    cmocka_unit_test(carets_under_chinese),
+    cmocka_unit_test(sentences_of_the_page),
+    cmocka_unit_test(what_the_grammar_expects),
+    cmocka_unit_test(hostile_queries),
+    cmocka_unit_test(edit_distances),
+};
+const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

@@ -60,16 +60,28 @@ static struct str whole_of(const struct machine *m, const struct phrase *p, size
     return (struct str){0};
 }
 
+/* A growth that several places share is each place's own; a rank or a share is theirs together. */
+static size_t shared_by(const struct machine *m, const struct slot *slot, enum measure measure)
+{
+    bool joint = m->place_count > 1 && str_eq(slot->place.name, m->place.name);
+    return joint && (measure == MEASURE_YOY || measure == MEASURE_GROWTH || measure == MEASURE_MOM) ? m->place_count : 1;
+}
+
 static void emit_compared(struct machine *m, size_t number, const struct slot *slot, enum measure measure, const struct phrase *p)
 {
     struct slot s = *slot;
+    size_t places = shared_by(m, slot, measure);
     if ((measure == MEASURE_RANK || measure == MEASURE_SHARE) && phrase_has(p, CUE_GROWTH_NOUN))
         s.scope = STR("增速");
-    emit_fact(m, number, &s, measure, role_value(m, at(m, number), p, measure), whole_of(m, p, number, measure));
+    for (size_t i = 0; i < places; i++) {
+        if (places > 1)
+            s.place = m->places[i];
+        emit_fact(m, number, &s, measure, role_value(m, at(m, number), p, measure), whole_of(m, p, number, measure));
+    }
 }
 
 /* A slot for a noun of the comparison's own. */
-static struct slot own_slot(struct machine *m, const struct features *own, size_t first, size_t last)
+static struct slot own_slot(struct machine *m, const struct features *own, size_t first, size_t last, enum reach reach)
 {
     const struct slot *known = slot_for_noun(m, own);
     if (known && !m->place_said) {
@@ -77,9 +89,9 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
         s.origin = TRY_FOCUS;
         return s;
     }
-    struct slot slot = resolve_slot(m, own, DIMENSION_THING, false);
+    struct slot slot = resolve_slot(m, own, DIMENSION_THING, reach);
     if (slot.entry == NONE)
-        slot = resolve_slot(m, own, 0, false);
+        slot = resolve_slot(m, own, 0, reach);
     slot.place = m->place;
     slot.when = m->when;
     describe_slot(m, &slot, first, last, own);
@@ -93,7 +105,7 @@ static void compare_items(struct machine *m, const size_t *run, size_t count, st
     for (size_t i = skip; i < p->item_count; i++) {
         if (count == 1 && !item_speaks(&p->items[i]))
             continue;
-        struct slot slot = own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last);
+        struct slot slot = own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last, p->items[i].text_tail ? REACH_OWN : REACH_ALL);
         emit_compared(m, count == 1 ? run[0] : run[i - skip], &slot, measure, p);
         focus_push(m, &slot);
         m->topic = slot.said;
@@ -103,7 +115,7 @@ static void compare_items(struct machine *m, const size_t *run, size_t count, st
 static void compare_places(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
 {
     for (size_t i = 0; i < count; i++) {
-        struct slot slot = own_slot(m, &p->said, p->first, p->last);
+        struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL);
         slot.place = m->places[i];
         emit_compared(m, run[i], &slot, measure, p);
         focus_push(m, &slot);
@@ -127,7 +139,7 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
     size_t len = m->focus.len;
     if (len == 0) {
         struct features own = {0};
-        struct slot slot = resolve_slot(m, &own, DIMENSION_THING, true);
+        struct slot slot = resolve_slot(m, &own, DIMENSION_THING, REACH_ALL);
         slot.place = m->place;
         slot.when = m->when;
         describe_slot(m, &slot, p->first, p->last, &own);
@@ -152,7 +164,7 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
         compare_focus(m, run, count, p, measure);
     else if (nouns)
         for (size_t i = 0; i < count; i++) {
-            struct slot slot = own_slot(m, &p->said, p->first, p->last);
+            struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL);
             emit_compared(m, run[i], &slot, measure, p);
             focus_push(m, &slot);
         }

@@ -11,45 +11,50 @@ bool features_neutral(const struct features *f)
     return true;
 }
 
-/* The tries, in order: what the phrase says itself, then with what it inherits from wider and wider contexts. */
-static bool attempt(const struct machine *m, const struct features *own, const struct features *context, unsigned dimensions,
-                    enum origin_try origin, struct slot *out)
+static bool settle(const struct machine *m, const struct features *said, unsigned dimensions, enum origin_try origin, struct slot *out)
 {
-    struct features said;
-    if (context->len == 0)
-        return false;
-    resolve_inherit(own, context, &said);
-    size_t entry = resolve_entry(m->r->cat, &said, dimensions);
+    size_t entry = resolve_entry(m->r->cat, said, dimensions);
     if (entry == NONE)
         return false;
-    *out = (struct slot){.entry = entry, .said = said, .dimensions = dimensions, .origin = origin};
+    *out = (struct slot){.entry = entry, .said = *said, .dimensions = dimensions, .origin = origin};
     return true;
 }
 
-static struct features objects_only(const struct features *f)
+/* A process that names no right is one upon intellectual property at large: 质押融资, 调解案件. */
+static bool settle_any_right(const struct machine *m, const struct features *said, unsigned dimensions, struct slot *out)
 {
-    struct features out = {0};
-    for (size_t i = 0; i < f->len; i++)
-        if (f->at[i].key == FEATURE_OBJ)
-            features_add(&out, f->at[i]);
-    return out;
+    if (!features_has_key(said, FEATURE_PROC) || features_has_key(said, FEATURE_OBJ))
+        return false;
+    struct features any = *said;
+    features_add(&any, catalog_feature(m->r->cat, FEATURE_OBJ, STR("ip")));
+    return settle(m, &any, dimensions, TRY_OBJECT, out);
 }
 
-struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, bool bare)
+/* Persons, durations and places are never what an inherited topic counts. */
+static bool counts_apart(unsigned dimensions)
 {
-    struct slot slot = {.entry = resolve_entry(m->r->cat, own, dimensions), .said = *own, .dimensions = dimensions, .origin = TRY_OWN};
-    if (slot.entry != NONE)
+    return dimensions && !(dimensions & ~(unsigned)(DIMENSION_PERSON | DIMENSION_DURATION | DIMENSION_OTHER | DIMENSION_RANK));
+}
+
+/* The tries, in order: what the phrase says itself, then completed from wider and wider contexts, each on top of the last. */
+struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, enum reach reach)
+{
+    struct slot slot = {.entry = NONE, .said = *own, .dimensions = dimensions, .origin = TRY_OWN};
+    if (settle(m, own, dimensions, TRY_OWN, &slot) || (reach == REACH_OWN && settle_any_right(m, own, dimensions, &slot)) || reach == REACH_OWN)
         return slot;
-    if (attempt(m, own, &m->topic, dimensions, TRY_TOPIC, &slot))
-        return slot;
-    struct features object = objects_only(&m->topic);
-    bool person = dimensions == DIMENSION_PERSON || dimensions == DIMENSION_DURATION || dimensions == DIMENSION_OTHER;
-    if (person || (!bare && attempt(m, own, &object, dimensions, TRY_OBJECT, &slot)))
-        return slot;
-    if (attempt(m, own, &m->last_topic, dimensions, TRY_LAST, &slot) || attempt(m, own, &m->paragraph, dimensions, TRY_PARAGRAPH, &slot) ||
-        attempt(m, own, &m->heading, dimensions, TRY_HEADING, &slot) || attempt(m, own, &m->frame->topic, dimensions, TRY_TITLE, &slot))
-        return slot;
-    resolve_inherit(own, &m->topic, &slot.said);
+    const struct features *const contexts[] = {&m->topic, &m->last_topic, &m->paragraph, &m->heading, &m->frame->topic};
+    static const enum origin_try tries[] = {TRY_TOPIC, TRY_LAST, TRY_PARAGRAPH, TRY_HEADING, TRY_TITLE};
+    size_t last = reach == REACH_TOPIC || counts_apart(dimensions) ? 1 : sizeof tries / sizeof *tries;
+    struct features said = *own;
+    for (size_t i = 0; i < last; i++) {
+        struct features more;
+        resolve_inherit(&said, contexts[i], &more);
+        said = more;
+        if (settle(m, &said, dimensions, tries[i], &slot) || settle_any_right(m, &said, dimensions, &slot))
+            return slot;
+        if (i == 0)
+            slot.said = said;
+    }
     return slot;
 }
 
@@ -156,12 +161,12 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
         return;
     }
     m->used[at] = true;
-    const struct indicator *indicator = slot->entry == NONE ? NULL : catalog_indicator(m->r->cat, slot->entry);
+    const struct indicator *indicator = slot->entry == NONE || measure == MEASURE_RATE ? NULL : catalog_indicator(m->r->cat, slot->entry);
     f->region = slot->place.name;
     if (slot->place.region != NONE)
         f->region_code = catalog_region(m->r->cat, slot->place.region)->code;
-    f->period = time_period(&slot->when, indicator ? indicator->nature : NATURE_FLOW, m->frame->published);
-    f->year = time_year(f->period, m->frame->published);
+    f->period = time_period(&slot->when, indicator ? indicator->nature : NATURE_FLOW, m->frame->today);
+    f->year = time_year(f->period, m->frame->today);
     f->indicator = indicator ? indicator->code : STR("other");
     f->label = slot->label;
     f->measure = measure;

@@ -125,7 +125,9 @@ static bool is_base(const struct reading *r, size_t token, size_t first)
     if (token == first)
         return false;
     const struct token *before = &tokens_of(r)[token - 1];
-    return before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_TARGET || before->cue == CUE_EARLIER ||
+    bool enclosed = before->kind == TOKEN_PUNCT && before->mark == '(' && token + 1 < r->tokens.len && tokens_of(r)[token + 1].mark == ')';
+    return enclosed || before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
+           before->cue == CUE_TARGET || before->cue == CUE_EARLIER ||
            (before->kind == TOKEN_TEXT && str_ends(token_text(r, before), STR("自")));
 }
 
@@ -183,11 +185,19 @@ static void cast(struct vote *votes, size_t *count, size_t region, int weight)
         votes[(*count)++] = (struct vote){region, weight};
 }
 
+/* 北京1月23日电: where a dispatch was sent from. */
+static bool is_dateline(const struct reading *r, size_t i, size_t last)
+{
+    return i + 1 < last && tokens_of(r)[i + 1].kind == TOKEN_TIME && tokens_of(r)[i + 1].time.form == TIME_DAY;
+}
+
 static void vote_span(const struct reading *r, struct span s, int weight, struct vote *votes, size_t *count)
 {
     for (size_t i = s.first; i < s.last; i++) {
         const struct token *t = &tokens_of(r)[i];
-        if (t->kind != TOKEN_REGION || (i + 1 < s.last && tokens_of(r)[i + 1].cue == CUE_ORG_SUFFIX))
+        if (t->cue == CUE_NATION && str_eq(token_text(r, t), STR("我国")))
+            cast(votes, count, catalog_region_by_code(r->cat, STR("000000")), weight);
+        if (t->kind != TOKEN_REGION || (i + 1 < s.last && tokens_of(r)[i + 1].cue == CUE_ORG_SUFFIX) || is_dateline(r, i, s.last))
             continue;
         size_t region = place_region(r->cat, t, NONE);
         if (region == NONE)
@@ -198,7 +208,7 @@ static void vote_span(const struct reading *r, struct span s, int weight, struct
     }
 }
 
-static struct place vote_home(const struct reading *r, size_t title)
+static struct place vote_home(const struct reading *r)
 {
     struct vote votes[64];
     size_t count = 0;
@@ -213,7 +223,6 @@ static struct place vote_home(const struct reading *r, size_t title)
         if (votes[i].weight > best.weight)
             best = votes[i];
     }
-    (void)title;
     if (best.region == NONE || best.weight * 3 < total)
         return place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
     return place_of_region(r->cat, best.region);
@@ -245,21 +254,23 @@ static bool title_home(const struct reading *r, struct span s, struct place *out
     return found.name.len || nation;
 }
 
-static struct place find_home(const struct reading *r, size_t title)
+static struct place find_home(const struct reading *r, size_t title, struct span opened)
 {
     const struct metadata *meta = &r->doc->meta;
     if (meta->region_origin == ORIGIN_GIVEN)
         return (struct place){catalog_region_by_name(r->cat, meta->region, NONE), meta->region};
     struct place p;
-    if (title != NONE && title_home(r, r->spans.at[title], &p))
+    if (title != NONE && (title_home(r, r->spans.at[title], &p) || title_home(r, opened, &p)))
         return p;
-    return vote_home(r, title);
+    return vote_home(r);
 }
 
-static struct moment find_period(const struct reading *r, size_t title, struct date published)
+static struct moment find_period(const struct reading *r, size_t title, struct span opened, struct date published)
 {
     struct moment unknown = {0}, found;
     if (title != NONE && frame_period(r, r->spans.at[title].first, r->spans.at[title].last, &unknown, published, &found))
+        return found;
+    if (frame_period(r, opened.first, opened.last, &unknown, published, &found))
         return found;
     size_t paragraphs = 0;
     for (size_t i = 0; i < r->spans.len && i < LEAD_BLOCKS && paragraphs < 6; i++) {
@@ -270,6 +281,22 @@ static struct moment find_period(const struct reading *r, size_t title, struct d
             return found;
     }
     return (struct moment){.period = period_asof(published), .instant = true, .known = true};
+}
+
+/* Without a publication date the bulletin speaks from the latest part of a year that it names. */
+static struct date find_today(const struct reading *r, const struct frame *f)
+{
+    struct date today = f->published;
+    if (today.year)
+        return today;
+    today.year = f->when.known ? f->when.period.end.year : 0;
+    for (size_t i = 0; i < r->tokens.len; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        bool part = t->kind == TOKEN_TIME && (t->time.form == TIME_HALF || t->time.form == TIME_QUARTER);
+        if (part && t->time.year > today.year && t->time.year < 2100)
+            today.year = (int16_t)t->time.year;
+    }
+    return today;
 }
 
 static struct str find_publisher(const struct reading *r)
@@ -312,18 +339,34 @@ static void fill_metadata(struct reading *r, const struct frame *f)
     }
 }
 
+/* 关于印发《2013年武汉市专利统计分析报告》的通知: the title's tokens with the name in it opened. The reading gets them as a block of its own. */
+static struct span open_title(struct reading *r, size_t title)
+{
+    struct span s = r->spans.at[title];
+    size_t first = r->tokens.len;
+    for (size_t i = s.first; i < s.last; i++) {
+        struct token t = tokens_of(r)[i];
+        struct str text = token_text(r, &t);
+        if (t.kind == TOKEN_NAME && text.len > 6 && str_starts(text, STR("《")) &&
+            lexer_run(r->cat, &r->folded, t.off + 3, t.end - 3, &r->tokens, NULL) != IPDB_OK)
+            return s;
+    }
+    return r->tokens.len > first ? (struct span){first, r->tokens.len} : s;
+}
+
 void frame_infer(struct reading *r, struct frame *out)
 {
     struct frame f = {0};
     mark_furniture(r);
     f.title = find_title(r);
     f.published = r->doc->meta.published_origin == ORIGIN_GIVEN ? r->doc->meta.published : find_published(r, f.title);
-    f.home = find_home(r, f.title);
-    f.when = find_period(r, f.title, f.published);
-    if (f.title != NONE)
-        frame_features(r, r->spans.at[f.title].first, r->spans.at[f.title].last, &f.topic);
-    if (!f.published.year && f.when.known && f.when.period.end.year)
-        f.published = (struct date){f.when.period.end.year, 0, 0};
+    size_t length = r->tokens.len;
+    struct span opened = f.title == NONE ? (struct span){0, 0} : open_title(r, f.title);
+    f.home = find_home(r, f.title, opened);
+    f.when = find_period(r, f.title, opened, f.published);
+    frame_features(r, opened.first, opened.last, &f.topic);
+    r->tokens.len = length;
+    f.today = find_today(r, &f);
     fill_metadata(r, &f);
     *out = f;
 }

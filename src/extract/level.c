@@ -24,9 +24,25 @@ static void emit_level(struct machine *m, size_t number, struct slot *slot)
         m->topic = slot->said;
 }
 
-static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number, bool bare)
+/* 济南、东营均在二百件以上: one fact a place. */
+static void emit_for_each_place(struct machine *m, size_t number, struct slot *slot)
 {
-    struct slot slot = resolve_slot(m, own, dimensions_of(m, number), bare);
+    for (size_t i = 0; i < m->place_count; i++) {
+        slot->place = m->places[i];
+        emit_level(m, number, slot);
+    }
+}
+
+/* 发明130件、实用新型267件：siblings by kind leave the topic as it was for what comes next. */
+static void keep_parent(struct machine *m, const struct features *own)
+{
+    if (features_has_key(own, FEATURE_KIND) && !features_has_key(own, FEATURE_PROC) && !features_has_key(own, FEATURE_ACT))
+        features_remove_key(&m->topic, FEATURE_KIND);
+}
+
+static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number, enum reach reach)
+{
+    struct slot slot = resolve_slot(m, own, dimensions_of(m, number), reach);
     slot.place = m->place;
     slot.when = m->when;
     describe_slot(m, &slot, first, last, own);
@@ -57,17 +73,54 @@ static bool has_noun(const struct phrase *p)
     return noun_items(p) > 0;
 }
 
-/* What stands right behind the number, if it is a noun and not the next clause. */
-static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *out)
+/* An unknown noun is no bare phrase: it must not take over what was said before. */
+static enum reach reach_of(const struct phrase *before)
 {
-    if (after >= after_end || at(m, after)->kind == TOKEN_PUNCT || at(m, after)->kind == TOKEN_TIME)
+    const struct features *said = &before->said;
+    bool tells = features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_ACT) || features_has_key(said, FEATURE_KIND) ||
+                 features_has_key(said, FEATURE_PROC) || features_has_key(said, FEATURE_PER) || features_has_key(said, FEATURE_WHO);
+    return before->text_tail || (before->text && !tells) ? REACH_OWN : REACH_ALL;
+}
+
+static bool is_noun(const struct token *t)
+{
+    return t->cue < 0 && (t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || t->kind == TOKEN_TEXT || t->kind == TOKEN_REGION);
+}
+
+/* The noun right behind the number, and the rest of its clause, which says more of it but never what it is:
+ * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
+static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
+{
+    if (after >= after_end || !(is_noun(at(m, after)) || at(m, after)->kind == TOKEN_WORD))
         return false;
-    const struct token *t = at(m, after);
-    bool touches = t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || t->kind == TOKEN_TEXT || t->kind == TOKEN_REGION;
-    if (!touches)
-        return false;
-    phrase_read(m->r, after, after_end, NONE, out);
-    return out->item_count > 0;
+    size_t end = after + 1;
+    while (end < after_end && is_noun(at(m, end)))
+        end++;
+    struct phrase rest;
+    phrase_read(m->r, after, end, NONE, ASKS_COUNT, noun);
+    phrase_read(m->r, end, after_end, NONE, ASKS_COUNT, &rest);
+    *clause = noun->said;
+    for (size_t i = 0; i < rest.said.len; i++) {
+        enum feature_key key = (enum feature_key)rest.said.at[i].key;
+        if (key != FEATURE_BODY && key != FEATURE_THING)
+            features_add(clause, rest.said.at[i]);
+    }
+    return noun->item_count > 0;
+}
+
+static bool is_chosen(const struct features *clause)
+{
+    return features_has_key(clause, FEATURE_AWARD) || features_has_key(clause, FEATURE_ACT);
+}
+
+static struct slot slot_behind(struct machine *m, size_t number, size_t after, size_t after_end, const struct phrase *noun,
+                               const struct features *clause)
+{
+    struct slot alone = slot_for(m, &noun->said, after, noun->last, number, REACH_OWN);
+    bool award = features_has_key(clause, FEATURE_AWARD) && !features_has_key(&noun->said, FEATURE_AWARD);
+    if (alone.entry != NONE && !award && !(is_chosen(clause) && !is_chosen(&noun->said)))
+        return alone;
+    return slot_for(m, clause, after, after_end, number, noun->text ? REACH_OWN : REACH_TOPIC);
 }
 
 /* The earlier of the numbers of 从A提高到B, and a number behind 达到 with no noun of its own, speak of what is in focus. */
@@ -94,20 +147,22 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         emit_level(m, number, &slot);
         return;
     }
-    struct features own = all_members(before);
+    struct features own = all_members(before), clause;
     bool noun_before = has_noun(before);
-    struct phrase behind;
-    bool noun_after = noun_behind(m, after, after_end, &behind);
-    slot = slot_for(m, &own, before->first, before->last, number, !noun_before);
+    struct phrase noun;
+    bool noun_after = noun_behind(m, after, after_end, &noun, &clause);
+    slot = slot_for(m, &own, before->first, before->last, number, reach_of(before));
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN;
     if (noun_after && !sure) {
-        struct features other = behind.said;
-        struct slot later = slot_for(m, &other, after, after_end, number, false);
-        bool takes = (later.entry != NONE && later.origin == TRY_OWN) || !noun_before;
-        if (takes)
+        struct slot later = slot_behind(m, number, after, after_end, &noun, &clause);
+        if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before)
             slot = later;
     }
-    emit_level(m, number, &slot);
+    if (phrase_has(before, CUE_ALL) && m->place_count > 1)
+        emit_for_each_place(m, number, &slot);
+    else
+        emit_level(m, number, &slot);
+    keep_parent(m, &own);
 }
 
 /* Places in the phrase with no nouns between them, as many as numbers. */
@@ -120,9 +175,26 @@ static void zip_places(struct machine *m, const size_t *run, size_t count, struc
 {
     struct features own = before->said;
     for (size_t i = 0; i < count; i++) {
-        struct slot slot = slot_for(m, &own, before->first, before->last, run[i], !has_noun(before));
+        struct slot slot = slot_for(m, &own, before->first, before->last, run[i], reach_of(before));
         slot.place = m->places[i];
         emit_level(m, run[i], &slot);
+    }
+}
+
+/* X市660件，Y市771件，专利密度依次为1.67件、1.42件: the places of the last levels, the noun of the run. */
+static bool zips_focus_places(const struct machine *m, size_t count, const struct phrase *before)
+{
+    return count > 1 && noun_items(before) == 1 && m->focus.len >= count;
+}
+
+static void zip_focus_places(struct machine *m, const size_t *run, size_t count, struct phrase *before)
+{
+    size_t start = m->focus.len - count;
+    for (size_t i = 0; i < count; i++) {
+        struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(before));
+        slot.place = m->focus.at[start + i].place;
+        slot.level = true;
+        emit_fact(m, run[i], &slot, MEASURE_LEVEL, at(m, run[i])->quantity.value, (struct str){0});
     }
 }
 
@@ -132,8 +204,9 @@ static void zip_items(struct machine *m, const size_t *run, size_t count, struct
     size_t skip = before->item_count - count;
     for (size_t i = 0; i < count; i++) {
         struct item *item = &before->items[skip + i];
-        struct slot slot = slot_for(m, &item->said, item->first, item->last, run[i], false);
+        struct slot slot = slot_for(m, &item->said, item->first, item->last, run[i], item->text_tail ? REACH_OWN : REACH_ALL);
         emit_level(m, run[i], &slot);
+        keep_parent(m, &item->said);
     }
 }
 
@@ -158,6 +231,8 @@ void level_run(struct machine *m, const size_t *run, size_t count, struct phrase
         zip_items(m, run, count, before);
     } else if (zips_places(m, count)) {
         zip_places(m, run, count, before);
+    } else if (zips_focus_places(m, count, before)) {
+        zip_focus_places(m, run, count, before);
     } else if (!has_noun(before) && m->focus.len >= count) {
         zip_focus(m, run, count);
     } else {

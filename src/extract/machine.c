@@ -59,21 +59,31 @@ static bool holds_for_sentence(const struct machine *m, const struct time_expres
     return e->form == TIME_MONTHS && e->recent;
 }
 
+/* …，而2023年底这一数字是2.55件: a year before the governing one, brought in mid-sentence, holds for that sentence. */
+static bool looks_back(const struct machine *m, const struct moment *found, size_t i, size_t first)
+{
+    bool later_clause = false;
+    for (size_t k = first; k < i; k++)
+        later_clause |= at(m, k)->kind == TOKEN_QUANTITY;
+    return later_clause && m->when.known && found->period.end.year < m->when.period.end.year;
+}
+
 static void read_time(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct time_expression *e = &at(m, i)->time;
     struct moment found;
-    if (is_base_time(m, i, first, last) || !time_resolve(e, &m->when, m->frame->published, &found))
+    if (is_base_time(m, i, first, last) || !time_resolve(e, &m->when, m->frame->today, &found))
         return;
     bool event = false;
     for (size_t k = i + 1; k < last && k < i + 8 && at(m, k)->kind != TOKEN_PUNCT; k++)
         event |= at(m, k)->cue == CUE_EVENT;
     if (event && (e->form == TIME_YEAR || e->form == TIME_MONTH))
         return;
-    if (holds_for_sentence(m, e) && !m->sentence_time) {
+    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first);
+    if (aside && !m->sentence_time) {
         m->back = m->when;
         m->sentence_time = true;
-    } else if (!holds_for_sentence(m, e)) {
+    } else if (!aside) {
         m->sentence_time = false;
     }
     m->when = found;
@@ -157,10 +167,34 @@ static bool joins_previous(const struct machine *m, size_t i, size_t first)
     return list && at(m, i - 2)->kind == TOKEN_REGION;
 }
 
+/* 合芜蚌示范区, 宁波高新区: a zone is a place under its own name, inside the bulletin's. */
+static bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out)
+{
+    if (i + 1 >= last || at(m, i + 1)->cue != CUE_ZONE || at(m, i + 1)->off != at(m, i)->end)
+        return false;
+    *out = (struct place){NONE, reading_text(m->r, i, i + 2)};
+    return true;
+}
+
+/* 示范区 alone means the zone that was named before. */
+static void read_zone(struct machine *m, size_t i, size_t first, size_t last)
+{
+    const struct place *known[] = {&m->subject, &m->section_place};
+    for (size_t k = 0; k < 2; k++)
+        if (known[k]->region == NONE && str_ends(known[k]->name, token_text(m->r, at(m, i))) && is_subject(m, i, first, last)) {
+            set_place(m, *known[k], false);
+            return;
+        }
+}
+
 static void read_place_token(struct machine *m, size_t i, size_t first, size_t last)
 {
     struct place p;
     bool joins = joins_previous(m, i, first);
+    if (!joins && is_subject(m, i, first, last) && zone_at(m, i, last, &p)) {
+        set_place(m, p, false);
+        return;
+    }
     if ((!joins && !is_subject(m, i, first, last)) || !ends_place(m, i, last) || !place_of(m->r->cat, at(m, i), home_region(m), &p) ||
         is_modifier(m, p.region, i, last))
         return;
@@ -196,10 +230,11 @@ static void absorb(struct machine *m, size_t first, size_t last)
     if (first >= last)
         return;
     struct phrase p;
-    phrase_read(m->r, first, last, home_region(m), &p);
+    phrase_read(m->r, first, last, home_region(m), ASKS_COUNT, &p);
     m->pending |= p.cues;
     if (features_neutral(&p.said))
         return;
+    m->announced = p;
     struct features topic;
     resolve_inherit(&p.said, &m->topic, &topic);
     m->topic = topic;
@@ -262,6 +297,23 @@ static size_t phrase_end(const struct machine *m, size_t from, size_t last)
     return i;
 }
 
+static enum asks asks_of(const struct machine *m, const struct token *number)
+{
+    if (number->kind == TOKEN_RANK || number->cue == CUE_FIRST_PLACE)
+        return ASKS_RANK;
+    return dimensions_of(m, number) & (DIMENSION_PERCENT | DIMENSION_POINT | DIMENSION_TIMES) ? ASKS_RATIO : ASKS_COUNT;
+}
+
+/* 申请量和授权量，在总量中的占比分别为61%、65%: a list announced in a clause of its own, as long as the run. */
+static void take_announced(struct machine *m, struct phrase *before, size_t count)
+{
+    if (count < 2 || m->announced.item_count != count || !features_neutral(&before->said))
+        return;
+    memcpy(before->items, m->announced.items, sizeof before->items);
+    before->item_count = count;
+    m->announced.item_count = 0;
+}
+
 static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
@@ -269,8 +321,9 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
     for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last)); )
         run[count++] = next;
     struct phrase before;
-    phrase_read(m->r, lead, i, home_region(m), &before);
+    phrase_read(m->r, lead, i, home_region(m), asks_of(m, at(m, i)), &before);
     enum measure measure;
+    take_announced(m, &before, count);
     if (role_of(m, at(m, i), &before, &measure)) {
         if (measure == MEASURE_LEVEL)
             level_run(m, run, count, &before, run[count - 1] + 1, phrase_end(m, run[count - 1] + 1, last));
@@ -344,6 +397,9 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
     case CUE_NATION:
         read_own_place(m, i, first, last);
         break;
+    case CUE_ZONE:
+        read_zone(m, i, first, last);
+        break;
     case CUE_TARGET:
         m->target = true;
         break;
@@ -383,6 +439,8 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
             i = read_parentheses(m, i, last, depth);
             if (numbered)
                 lead = i + 1;
+        } else if (t->kind == TOKEN_PUNCT && t->mark == '(') {
+            i = closing(m, i, last) < last ? closing(m, i, last) : i;
         } else if (t->kind == TOKEN_PUNCT && strchr(",;:|", t->mark)) {
             if (!numbered)
                 absorb(m, lead, i);
@@ -410,6 +468,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->list = 0;
     m->target = m->among = false;
     m->pending = 0;
+    m->announced.item_count = 0;
     if (!features_neutral(&m->topic))
         m->last_topic = m->topic;
     m->topic = (struct features){0};
@@ -455,7 +514,7 @@ void machine_section(struct machine *m, size_t block)
     m->heading = (struct features){0};
     frame_features(m->r, s.first, s.last, &m->heading);
     struct moment found;
-    if (frame_period(m->r, s.first, s.last, &m->frame->when, m->frame->published, &found))
+    if (frame_period(m->r, s.first, s.last, &m->frame->when, m->frame->today, &found))
         m->section_when = found;
     for (size_t i = s.first; i < s.last; i++) {
         struct place p;
@@ -465,7 +524,8 @@ void machine_section(struct machine *m, size_t block)
         bool narrowed = i + 1 < s.last && at(m, i + 1)->kind == TOKEN_REGION;
         if (narrowed || (p.region != NONE && is_modifier(m, p.region, i, s.last)))
             continue;
-        m->section_place = p;
+        if (!zone_at(m, i, s.last, &m->section_place))
+            m->section_place = p;
         break;
     }
 }

@@ -45,6 +45,7 @@ struct machine {
     size_t list;      /* where the current list begins in `focus` */
     bool target, among;
     uint64_t pending; /* cues of clauses without numbers in this sentence */
+    struct phrase announced; /* the nouns of the last such clause */
     enum measure last_measure;
 
     size_t block, sentence_begin, sentence_end; /* of the sentence being read, source bytes */
@@ -66,10 +67,13 @@ bool role_of(const struct machine *m, const struct token *number, const struct p
 /* The value of a comparison: sign from 下降, 1.8倍 as 180 %, 是…的2.1倍 as 110 %. */
 struct decimal role_value(const struct machine *m, const struct token *number, const struct phrase *before, enum measure measure);
 
+/* How far a phrase may look for what it does not say: not at all, in its sentence, or in all contexts. */
+enum reach { REACH_OWN, REACH_TOPIC, REACH_ALL };
+
 /* Writes a fact for the number token `at` (extract/emit.c). `slot` says what it is about. */
 void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measure measure, struct decimal value, struct str of);
 /* The complete features and the entry for what a phrase says, by the tries of docs/extraction.md. */
-struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, bool bare);
+struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, enum reach reach);
 /* Scope and label of a slot from the tokens of its phrase. */
 void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last, const struct features *own);
 struct slot *focus_push(struct machine *m, const struct slot *slot);

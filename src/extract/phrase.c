@@ -6,10 +6,12 @@ static const enum feature_key overriding[] = {FEATURE_OBJ,  FEATURE_KIND,  FEATU
 
 void phrase_say(struct features *said, const struct features *word)
 {
+    bool kind_of_another_object =
+        features_has_key(word, FEATURE_OBJ) && features_value(word, FEATURE_OBJ) != features_value(said, FEATURE_OBJ);
     for (size_t i = 0; i < sizeof overriding / sizeof *overriding; i++)
         if (features_has_key(word, overriding[i]))
             features_remove_key(said, overriding[i]);
-    if (features_has_key(word, FEATURE_OBJ) && !features_has_key(word, FEATURE_KIND))
+    if (kind_of_another_object)
         features_remove_key(said, FEATURE_KIND);
     features_add_all(said, word);
 }
@@ -39,6 +41,7 @@ enum side { OWN, BASE, OF };
 
 struct reader {
     const struct reading *r;
+    enum asks asks;
     struct phrase *out;
     size_t home;
     enum side side;
@@ -91,9 +94,27 @@ static void read_place(struct reader *rd, size_t at, const struct token *t)
     item->place = p;
 }
 
+/* A cue of a role that the number cannot play says nothing: 占 before a count, 居 before anything but a rank. */
+static bool plays(enum asks asks, int cue)
+{
+    switch (cue) {
+    case CUE_SHARE:
+        return asks == ASKS_RATIO;
+    case CUE_RANK:
+        return asks == ASKS_RANK;
+    case CUE_GAP_ABOVE:
+    case CUE_GAP_BELOW:
+        return asks != ASKS_RANK;
+    default:
+        return true;
+    }
+}
+
 static void read_cue(struct reader *rd, size_t at, const struct token *t)
 {
     struct phrase *p = rd->out;
+    if (!plays(rd->asks, t->cue))
+        return;
     p->cues |= (uint64_t)1 << t->cue;
     if (is_role(t->cue))
         p->last_role = t->cue;
@@ -147,10 +168,10 @@ static size_t enclosed_whole(const struct reading *r, size_t at, size_t last)
     return 0;
 }
 
-void phrase_read(const struct reading *r, size_t first, size_t last, size_t home, struct phrase *out)
+void phrase_read(const struct reading *r, size_t first, size_t last, size_t home, enum asks asks, struct phrase *out)
 {
     *out = (struct phrase){.first = first, .last = last, .last_role = -1};
-    struct reader rd = {r, out, home, OWN, false};
+    struct reader rd = {r, asks, out, home, OWN, false};
     for (size_t i = first; i < last; i++) {
         const struct token *t = &r->tokens.at[i];
         size_t whole = t->cue == CUE_PREPOSITION ? enclosed_whole(r, i, last) : 0;
@@ -166,12 +187,14 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
             read_noun(&rd, i, t);
         else if (t->kind == TOKEN_REGION)
             read_place(&rd, i, t);
-        else if (t->kind == TOKEN_TIME && rd.side == BASE)
-            out->base = t->time;
+        else if (t->kind == TOKEN_TIME)
+            *(rd.side == BASE ? &out->base : &out->said_time) = t->time;
         else if (t->kind == TOKEN_PUNCT)
             read_punctuation(&rd, t);
     }
     out->text_tail = out->item_count && out->items[out->item_count - 1].text_tail;
+    for (size_t i = 0; i < out->item_count; i++)
+        out->text |= out->items[i].text;
 }
 
 static void complete_key(struct phrase *p, enum feature_key key, bool from_behind)
@@ -190,7 +213,7 @@ static void complete_key(struct phrase *p, enum feature_key key, bool from_behin
 
 void phrase_complete(struct phrase *p)
 {
-    static const enum feature_key keys[] = {FEATURE_ACT, FEATURE_OBJ, FEATURE_PROC, FEATURE_PER};
+    static const enum feature_key keys[] = {FEATURE_ACT, FEATURE_OBJ, FEATURE_PROC};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         complete_key(p, keys[i], true);
         complete_key(p, keys[i], false);

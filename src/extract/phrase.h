@@ -28,11 +28,16 @@ struct phrase {
     int last_role;        /* the last cue of a role (share, rank, gap, up, down …), or -1 */
     size_t of_first, of_last; /* tokens of the whole, field or other side */
     struct time_expression base; /* behind 较 or 比: the time compared with */
-    bool text_tail;
+    struct time_expression said_time; /* the last time spoken of */
+    bool text;      /* some run in it is known to no list */
+    bool text_tail; /* and it ends in one: its head is unknown */
 };
 
+/* What kind of number a phrase leads to: cues of roles that it cannot play are passed over. */
+enum asks { ASKS_COUNT, ASKS_RATIO, ASKS_RANK };
+
 /* Reads the tokens [first, last) as a phrase; `home` decides between readings of place names. */
-void phrase_read(const struct reading *r, size_t first, size_t last, size_t home, struct phrase *out);
+void phrase_read(const struct reading *r, size_t first, size_t last, size_t home, enum asks asks, struct phrase *out);
 /* Adds what a word says: object, act, kind, process and heads override what was there, the rest is added. */
 void phrase_say(struct features *said, const struct features *word);
 /* Members of a list complete each other: an act, object or process that one lacks comes from its neighbours. */

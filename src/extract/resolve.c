@@ -94,10 +94,37 @@ static bool shares(const struct features *a, const struct features *b, enum feat
     return false;
 }
 
-static bool has_head(const struct features *own)
+/* A phrase that only narrows (办结, 其中企业, 发明) keeps all that was said. */
+static bool only_narrows(const struct features *own)
 {
-    return features_has_key(own, FEATURE_BODY) || features_has_key(own, FEATURE_THING) || features_has_key(own, FEATURE_MONEY);
+    for (size_t i = 0; i < own->len; i++)
+        switch ((enum feature_key)own->at[i].key) {
+        case FEATURE_BODY:
+        case FEATURE_WHO:
+        case FEATURE_PHASE:
+        case FEATURE_LVL:
+        case FEATURE_SRC:
+        case FEATURE_STOCK:
+        case FEATURE_GEN:
+        case FEATURE_ROLE:
+        case FEATURE_FILING:
+            break;
+        default:
+            return false;
+        }
+    return true;
 }
+
+static void inherit_keys(const struct features *own, const struct features *topic, const enum feature_key *keys, size_t count,
+                         struct features *out)
+{
+    for (size_t i = 0; i < count; i++)
+        inherit_key(own, topic, keys[i], out);
+}
+
+#define INHERIT(...)                                                                                       \
+    inherit_keys(own, topic, (const enum feature_key[]){__VA_ARGS__},                                      \
+                 sizeof(const enum feature_key[]){__VA_ARGS__} / sizeof(enum feature_key), out)
 
 void resolve_inherit(const struct features *own, const struct features *topic, struct features *out)
 {
@@ -105,35 +132,28 @@ void resolve_inherit(const struct features *own, const struct features *topic, s
     bool object = features_has_key(own, FEATURE_OBJ);
     bool act = features_has_key(own, FEATURE_ACT);
     bool process = features_has_key(own, FEATURE_PROC);
+    if (only_narrows(own)) {
+        INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_ACT, FEATURE_PROC, FEATURE_BODY, FEATURE_THING, FEATURE_MONEY, FEATURE_PER,
+                FEATURE_ROUTE, FEATURE_AWARD, FEATURE_QUAL, FEATURE_SUB, FEATURE_KINDCASE, FEATURE_NAME, FEATURE_WORK);
+        return;
+    }
     if (object && !shares(own, topic, FEATURE_OBJ))
         return;
-    if (object && (act || process)) {
-        inherit_key(own, topic, FEATURE_LVL, out);
+    if (object && (act || process))
+        INHERIT(FEATURE_LVL);
+    else if (object)
+        INHERIT(FEATURE_ACT, FEATURE_PROC);
+    else if (process && !shares(own, topic, FEATURE_PROC))
         return;
-    }
-    if (object) {
-        inherit_key(own, topic, FEATURE_ACT, out);
-        inherit_key(own, topic, FEATURE_PROC, out);
-        return;
-    }
-    if (process) {
-        inherit_key(own, topic, FEATURE_OBJ, out);
-        return;
-    }
-    static const enum feature_key kept[] = {FEATURE_OBJ, FEATURE_ACT, FEATURE_PROC, FEATURE_ROUTE, FEATURE_SUB, FEATURE_AWARD, FEATURE_NAME};
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        if (!(act && kept[i] == FEATURE_SUB))
-            inherit_key(own, topic, kept[i], out);
-    if (own->len == 0) {
-        inherit_key(own, topic, FEATURE_PER, out);
-        inherit_key(own, topic, FEATURE_QUAL, out);
-        inherit_key(own, topic, FEATURE_BODY, out);
-        inherit_key(own, topic, FEATURE_THING, out);
-        inherit_key(own, topic, FEATURE_MONEY, out);
-        inherit_key(own, topic, FEATURE_KIND, out);
-    } else if (act && !has_head(own)) {
-        inherit_key(own, topic, FEATURE_KIND, out);
-    }
+    else if (process)
+        INHERIT(FEATURE_OBJ);
+    else if (act && shares(own, topic, FEATURE_ACT))
+        INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_PER, FEATURE_QUAL,
+                FEATURE_WORK);
+    else if (act)
+        INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_WORK);
+    else
+        INHERIT(FEATURE_OBJ, FEATURE_ACT, FEATURE_PROC, FEATURE_ROUTE, FEATURE_SUB, FEATURE_AWARD, FEATURE_NAME);
 }
 
 bool resolve_narrows(const struct catalog *cat, size_t entry, struct feature f)

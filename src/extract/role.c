@@ -12,11 +12,10 @@ static bool is_growth_cue(int cue)
            cue == CUE_NET;
 }
 
-static bool yoy_base_time(const struct machine *m, const struct phrase *p)
+static bool is_last_year(const struct machine *m, const struct time_expression *e)
 {
     int year = m->when.known ? m->when.period.end.year : 0;
-    const struct time_expression *e = &p->base;
-    return e->relative == RELATIVE_LAST || (e->form != TIME_NONE && e->form != TIME_YEARS && e->year && e->year == year - 1);
+    return e->relative == RELATIVE_LAST || e->relative == RELATIVE_PREVIOUS || (e->form != TIME_NONE && e->form != TIME_YEARS && e->year && e->year == year - 1);
 }
 
 static enum measure growth_measure(const struct machine *m, const struct phrase *p)
@@ -28,8 +27,18 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
     if (phrase_has(p, CUE_YOY_BASE))
         return MEASURE_YOY;
     if (phrase_has(p, CUE_OTHER_BASE) && p->base.form != TIME_NONE)
-        return yoy_base_time(m, p) ? MEASURE_YOY : MEASURE_GROWTH;
+        return is_last_year(m, &p->base) ? MEASURE_YOY : MEASURE_GROWTH;
     return MEASURE_YOY;
+}
+
+/* 是2012年的7.3倍 grows on that year; 是全国平均的1.7倍 is a gap. */
+static enum measure times_role(const struct machine *m, const struct phrase *p)
+{
+    if (is_growth_cue(p->last_role) || phrase_has(p, CUE_YOY_BASE) || p->base.form != TIME_NONE)
+        return growth_measure(m, p);
+    if (p->said_time.form == TIME_NONE || p->said_time.until)
+        return MEASURE_GAP;
+    return is_last_year(m, &p->said_time) ? MEASURE_YOY : MEASURE_GROWTH;
 }
 
 static enum measure percent_role(const struct machine *m, const struct phrase *p)
@@ -56,7 +65,8 @@ static enum measure count_role(const struct machine *m, const struct phrase *p)
         return MEASURE_CHANGE;
     bool moves = p->last_role == CUE_UP || p->last_role == CUE_DOWN;
     bool based = phrase_has(p, CUE_OTHER_BASE) || phrase_has(p, CUE_YOY_BASE) || (m->pending >> CUE_YOY_BASE & 1);
-    if (moves && based)
+    bool of_focus = m->focus.len > m->list && features_neutral(&p->said) && !p->text;
+    if (moves && (based || of_focus))
         return MEASURE_CHANGE;
     if (phrase_has(p, CUE_GAP_ABOVE) || phrase_has(p, CUE_GAP_BELOW))
         return p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW ? MEASURE_GAP : MEASURE_LEVEL;
@@ -91,7 +101,7 @@ bool role_of(const struct machine *m, const struct token *number, const struct p
     else if (d & DIMENSION_PERCENT)
         *out = percent_role(m, p);
     else if (d & DIMENSION_TIMES)
-        *out = is_growth_cue(p->last_role) || phrase_has(p, CUE_YOY_BASE) || p->base.form != TIME_NONE ? growth_measure(m, p) : MEASURE_GAP;
+        *out = times_role(m, p);
     else
         *out = count_role(m, p);
     return true;

@@ -18,6 +18,8 @@ static int expression_year(const struct time_expression *e, const struct moment 
         return base ? base - 1 : 0;
     case RELATIVE_BEFORE_LAST:
         return base ? base - 2 : 0;
+    case RELATIVE_PREVIOUS:
+        return governing_year(now, published) ? governing_year(now, published) - 1 : 0;
     case RELATIVE_SAME:
     case RELATIVE_NONE:
         break;
@@ -71,6 +73,11 @@ bool time_resolve(const struct time_expression *e, const struct moment *now, str
     }
     if (year < 1900)
         return false;
+    if (e->form == TIME_MONTH && e->first == 0) {
+        m.period = period_month(year, now->period.end.month);
+        *out = m;
+        return now->known && now->period.end.month > 0;
+    }
     if (e->form == TIME_YEAR)
         m.period = e->end ? period_day(year, 12, 31) : period_year(year);
     else if (e->form == TIME_HALF)

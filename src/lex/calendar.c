@@ -143,7 +143,8 @@ static bool take_relative_year(struct cursor *c, struct time_expression *e)
         enum time_relative relative;
     } table[] = {
         {"今年 本年度 本年 年内", RELATIVE_THIS},
-        {"去年 上年度 上年 上一年度 上一年 前一年", RELATIVE_LAST},
+        {"去年", RELATIVE_LAST},
+        {"上年度 上年 上一年度 上一年 前一年", RELATIVE_PREVIOUS},
         {"前年", RELATIVE_BEFORE_LAST},
         {"当年 同年 该年 此年", RELATIVE_SAME},
     };
@@ -343,6 +344,8 @@ static bool take_year_expression(struct cursor *c, struct time_expression *e)
     } else if (!year) {
         if (take(&t, "全年"))
             *e = (struct time_expression){.form = TIME_YEAR};
+        else if (take(&t, "当月 本月"))
+            *e = (struct time_expression){.form = TIME_MONTH, .relative = RELATIVE_SAME};
         else if (take(&t, "同期"))
             *e = (struct time_expression){.form = TIME_NONE, .relative = RELATIVE_SAME};
         else if (any_literal_at(t.at, t.end, "年底 年末") && take(&t, "年"))

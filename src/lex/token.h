@@ -37,13 +37,13 @@ enum time_form {
     TIME_EVENT    /* a date that is no period of a figure: 早在, 10年前 */
 };
 
-enum time_relative { RELATIVE_NONE, RELATIVE_THIS, RELATIVE_LAST, RELATIVE_BEFORE_LAST, RELATIVE_SAME };
+enum time_relative { RELATIVE_NONE, RELATIVE_THIS, RELATIVE_LAST, RELATIVE_BEFORE_LAST, RELATIVE_PREVIOUS, RELATIVE_SAME };
 
 /* What a time expression says; missing parts come from the registers (extract/time.h). */
 struct time_expression {
     enum time_form form;
     int year;                    /* 0: not said */
-    enum time_relative relative; /* 今年, 去年, 前年, 同年 */
+    enum time_relative relative; /* 今年, 去年, 前年 of the publication; 上年, 同年 of what governs */
     int first, last;             /* half, quarter, month(s), first year of a range; last year of a range in `year` */
     int day;
     int recent;                  /* 近三年: 3 */

@@ -247,7 +247,8 @@ SELECT o.region_name AS region,
 
 CREATE VIEW bounds AS
 SELECT f.*,
-       coalesce(f.region_code, f.region) || char(31) || coalesce(f.indicator_code, 'other ' || f.label) || char(31) || f.scope || char(31)
+       coalesce(f.region_code, f.region) || char(31) || coalesce(f.indicator_code, 'other ' || coalesce(nullif(f.label, ''), f.evidence)) || char(31)
+           || f.scope || char(31)
            || f.measure || char(31) || f.of_whole || char(31) || f.unit || char(31) || f.status || char(31) || f.period_kind || char(31)
            || coalesce(f.year, '') || char(31) || coalesce(f.period_start, '') || char(31) || coalesce(f.period_end, f.source_key) AS cell,
        CASE f.qualifier WHEN 'under' THEN -9e999 WHEN 'approx' THEN f.value - f.step_text ELSE f.value - f.step_text * 0.4999 END AS low,
@@ -256,34 +257,30 @@ SELECT f.*,
 
 CREATE VIEW latest AS
 WITH judged AS (
-    SELECT b.*,
+    SELECT b.observation_id, b.cell, b.low, b.high, b.published_on, b.source_key, b.number,
+           b.step_text + 0.0 AS step,
+           b.qualifier <> 'exact' AS bounded,
            s.region_code IS NOT NULL AND s.region_code IS b.region_code AS own,
            EXISTS (SELECT 1 FROM decision d WHERE d.sha256 = s.sha256 AND d.begin_byte = b.begin_byte AND d.end_byte = b.end_byte
-                      AND d.verdict = 'prefer') AS pinned,
-           EXISTS (SELECT 1 FROM decision d WHERE d.sha256 = s.sha256 AND d.begin_byte = b.begin_byte AND d.end_byte = b.end_byte
-                      AND d.verdict = 'reject') AS rejected
+                      AND d.verdict = 'prefer') AS pinned
       FROM bounds b
       JOIN source s ON s.source_id = b.source_id
+     WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.sha256 = s.sha256 AND d.begin_byte = b.begin_byte AND d.end_byte = b.end_byte
+                          AND d.verdict = 'reject')
 ), weighed AS (
-    SELECT j.*,
+    SELECT observation_id, cell, low, high, step, bounded,
            row_number() OVER weight AS weight,
            first_value(low) OVER weight AS heaviest_low,
            first_value(high) OVER weight AS heaviest_high,
            first_value(pinned) OVER weight AS heaviest_pinned
-      FROM judged j
-     WHERE NOT rejected
-    WINDOW weight AS (PARTITION BY cell ORDER BY pinned DESC, own DESC, published_on DESC, step_text + 0.0, source_key, number)
+      FROM judged
+    WINDOW weight AS (PARTITION BY cell ORDER BY pinned DESC, own DESC, published_on DESC, step, source_key, number)
 ), chosen AS (
-    SELECT w.*,
-           row_number() OVER (PARTITION BY cell ORDER BY qualifier <> 'exact', step_text + 0.0, weight) AS choice
-      FROM weighed w
+    SELECT observation_id, row_number() OVER (PARTITION BY cell ORDER BY bounded, step, weight) AS choice
+      FROM weighed
      WHERE weight = 1 OR (NOT heaviest_pinned AND low < heaviest_high AND heaviest_low < high)
 )
-SELECT region, year, indicator, value, unit, source, period, measure, scope, qualifier, status, doubtful, printed, sentence, evidence,
-       of_whole, label, value_text, step_text, period_kind, period_start, period_end, heading_path, publisher, published_on, url,
-       confidence, grounds, region_level, region_code, indicator_code, source_key, begin_byte, end_byte, number, source_id, passage_id, observation_id
-  FROM chosen
- WHERE choice = 1;
+SELECT f.* FROM chosen c JOIN fact f ON f.observation_id = c.observation_id WHERE c.choice = 1;
 
 CREATE VIEW compare_provinces AS
 WITH cell AS (
@@ -297,31 +294,31 @@ WITH cell AS (
            max(CASE WHEN measure = 'level' THEN printed END) AS printed,
            max(CASE WHEN measure = 'level' THEN evidence END) AS evidence,
            max(CASE WHEN measure = 'yoy' THEN evidence END) AS growth_evidence,
-           period_start, period_end, region_code, indicator_code
+           region_code, indicator_code
       FROM latest
      WHERE region_level = 1 AND indicator_code IS NOT NULL AND scope = '' AND of_whole = '' AND status = 'actual' AND measure IN ('level', 'yoy')
      GROUP BY region_code, indicator_code, period_kind, period_start, period_end, CASE WHEN period_end IS NULL THEN source_key END, year
 )
 SELECT region, year, indicator, value, unit, source, period,
        CASE WHEN value IS NOT NULL
-            THEN rank() OVER (PARTITION BY indicator_code, period_start, period_end, value IS NULL ORDER BY value DESC) END AS rank,
-       count(value) OVER (PARTITION BY indicator_code, period_start, period_end) AS provinces,
+            THEN rank() OVER (PARTITION BY indicator_code, period, year, value IS NULL ORDER BY value DESC) END AS rank,
+       count(value) OVER (PARTITION BY indicator_code, period, year) AS provinces,
        growth_percent, qualifier, printed, evidence, growth_evidence, region_code, indicator_code
   FROM cell;
 
 CREATE VIEW conflicts AS
 WITH weighed AS (
-    SELECT b.*,
+    SELECT observation_id,
            max(low) OVER same AS highest_low,
            min(high) OVER same AS lowest_high,
            count(*) OVER same AS cell_facts
-      FROM bounds b
+      FROM bounds
     WINDOW same AS (PARTITION BY cell)
 )
-SELECT region, year, indicator, value, unit, source, period, measure, scope, qualifier, status, doubtful, printed, sentence, evidence, cell_facts,
-       of_whole, label, value_text, step_text, published_on, region_code, indicator_code, source_key, number, source_id, observation_id
-  FROM weighed
- WHERE highest_low >= lowest_high;
+SELECT f.*, w.cell_facts
+  FROM weighed w
+  JOIN fact f ON f.observation_id = w.observation_id
+ WHERE w.highest_low >= w.lowest_high;
 
 CREATE VIEW coverage AS
 SELECT coalesce(s.title, s.key) AS source,

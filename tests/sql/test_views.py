@@ -82,11 +82,11 @@ class Views(unittest.TestCase):
         source = self.w.source('a', '130000', '2024-01-05')
         for row in (dict(), dict(scope='普惠'), dict(status='target'), dict(measure='yoy'), dict(region='420000'), dict(of_whole='全国'),
                     dict(period_kind='half', period_label='2023-H1', period_end='2023-06-30'), dict(year=2022, period_start='2022-01-01',
-                    period_end='2022-12-31'), dict(indicator_code=None, label='x'), dict(indicator_code=None, label='y'),
+                    period_end='2022-12-31'), dict(indicator_code=None, label='x'), dict(indicator_code=None, label='y'), dict(indicator_code=None), dict(indicator_code=None, value=2),
                     dict(period_kind='asof', period_label='asof', period_start=None, period_end=None)):
             self.w.fact(source, **row)
         self.w.fact(self.w.source('b'), value=2, period_kind='asof', period_label='asof', period_start=None, period_end=None)
-        self.assertEqual(len(self.latest()), 12)
+        self.assertEqual(len(self.latest()), 14)
         self.assertEqual(self.w.ask('SELECT * FROM conflicts'), [])
 
     def conflict(self, *facts):

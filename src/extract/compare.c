@@ -147,8 +147,12 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         return;
     }
     size_t first = spreads(m, p) && m->list < len ? m->list : len - 1;
-    for (size_t i = first; i < len; i++)
-        emit_compared(m, number, &m->focus.at[i], measure, p);
+    for (size_t i = first; i < len; i++) {
+        struct slot slot = m->focus.at[i];
+        if (m->place_in_clause)
+            slot.place = m->place;
+        emit_compared(m, number, &slot, measure, p);
+    }
 }
 
 void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)

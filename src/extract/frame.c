@@ -44,7 +44,7 @@ static int title_score(const struct reading *r, size_t block)
     struct span s = r->spans.at[block];
     for (size_t i = s.first; i < s.last; i++) {
         const struct token *t = &tokens_of(r)[i];
-        words += t->kind == TOKEN_WORD;
+        words += t->kind == TOKEN_WORD || (t->kind == TOKEN_NAME && t->end - t->off > 24);
         places |= t->kind == TOKEN_REGION || t->cue == CUE_NATION;
         if (t->kind == TOKEN_TIME && t->time.form == TIME_DAY && t->time.year)
             return 0;
@@ -185,8 +185,7 @@ static void cast(struct vote *votes, size_t *count, size_t region, int weight)
         votes[(*count)++] = (struct vote){region, weight};
 }
 
-/* 北京1月23日电: where a dispatch was sent from. */
-static bool is_dateline(const struct reading *r, size_t i, size_t last)
+bool frame_is_dateline(const struct reading *r, size_t i, size_t last)
 {
     return i + 1 < last && tokens_of(r)[i + 1].kind == TOKEN_TIME && tokens_of(r)[i + 1].time.form == TIME_DAY;
 }
@@ -197,7 +196,7 @@ static void vote_span(const struct reading *r, struct span s, int weight, struct
         const struct token *t = &tokens_of(r)[i];
         if (t->cue == CUE_NATION && str_eq(token_text(r, t), STR("我国")))
             cast(votes, count, catalog_region_by_code(r->cat, STR("000000")), weight);
-        if (t->kind != TOKEN_REGION || (i + 1 < s.last && tokens_of(r)[i + 1].cue == CUE_ORG_SUFFIX) || is_dateline(r, i, s.last))
+        if (t->kind != TOKEN_REGION || (i + 1 < s.last && tokens_of(r)[i + 1].cue == CUE_ORG_SUFFIX) || frame_is_dateline(r, i, s.last))
             continue;
         size_t region = place_region(r->cat, t, NONE);
         if (region == NONE)

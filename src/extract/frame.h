@@ -23,6 +23,8 @@ struct frame {
 void frame_infer(struct reading *r, struct frame *out);
 /* The first period that the tokens [first, last) name, skipping events, bases and plans; false when there is none. */
 bool frame_period(const struct reading *r, size_t first, size_t last, const struct moment *now, struct date published, struct moment *out);
+/* 北京1月23日电: the place at token `i` is where a dispatch was sent from. */
+bool frame_is_dateline(const struct reading *r, size_t i, size_t last);
 /* All features that the words of the tokens [first, last) say. */
 void frame_features(const struct reading *r, size_t first, size_t last, struct features *out);
 

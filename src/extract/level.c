@@ -74,8 +74,10 @@ static bool has_noun(const struct phrase *p)
 }
 
 /* An unknown noun is no bare phrase: it must not take over what was said before. */
-static enum reach reach_of(const struct phrase *before)
+static enum reach reach_of(const struct machine *m, const struct phrase *before)
 {
+    if (m->divided)
+        return REACH_ALL;
     const struct features *said = &before->said;
     bool tells = features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_ACT) || features_has_key(said, FEATURE_KIND) ||
                  features_has_key(said, FEATURE_PROC) || features_has_key(said, FEATURE_PER) || features_has_key(said, FEATURE_WHO);
@@ -151,7 +153,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     bool noun_before = has_noun(before);
     struct phrase noun;
     bool noun_after = noun_behind(m, after, after_end, &noun, &clause);
-    slot = slot_for(m, &own, before->first, before->last, number, reach_of(before));
+    slot = slot_for(m, &own, before->first, before->last, number, reach_of(m, before));
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN;
     if (noun_after && !sure) {
         struct slot later = slot_behind(m, number, after, after_end, &noun, &clause);
@@ -175,7 +177,7 @@ static void zip_places(struct machine *m, const size_t *run, size_t count, struc
 {
     struct features own = before->said;
     for (size_t i = 0; i < count; i++) {
-        struct slot slot = slot_for(m, &own, before->first, before->last, run[i], reach_of(before));
+        struct slot slot = slot_for(m, &own, before->first, before->last, run[i], reach_of(m, before));
         slot.place = m->places[i];
         emit_level(m, run[i], &slot);
     }
@@ -191,7 +193,7 @@ static void zip_focus_places(struct machine *m, const size_t *run, size_t count,
 {
     size_t start = m->focus.len - count;
     for (size_t i = 0; i < count; i++) {
-        struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(before));
+        struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(m, before));
         slot.place = m->focus.at[start + i].place;
         slot.level = true;
         emit_fact(m, run[i], &slot, MEASURE_LEVEL, at(m, run[i])->quantity.value, (struct str){0});

@@ -36,7 +36,8 @@ static size_t home_region(const struct machine *m)
 static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *before = i > first ? at(m, i - 1) : NULL;
-    if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_EARLIER))
+    if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_EARLIER ||
+                   before->cue == CUE_OVER_BEFORE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return true;
     for (size_t k = i + 1; k < last && k < i + 5; k++) {
         const struct token *t = at(m, k);
@@ -130,7 +131,7 @@ static bool before_number(const struct machine *m, size_t i, size_t last)
 
 static bool is_subject(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    if (!ends_place(m, i, last))
+    if (!ends_place(m, i, last) || frame_is_dateline(m->r, i, last))
         return false;
     const struct token *before = i > first ? at(m, i - 1) : NULL;
     if (before && (before->cue == CUE_PREPOSITION || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK || before->cue == CUE_SHARE ||
@@ -154,7 +155,7 @@ static void set_place(struct machine *m, struct place p, bool joins)
     if (m->place_count < PLACES_MAX)
         m->places[m->place_count++] = p;
     m->place = m->place_count > 1 ? place_join(m->places, m->place_count, &m->r->doc->arena) : p;
-    m->place_said = true;
+    m->place_said = m->place_in_clause = true;
     m->subject = m->place;
 }
 
@@ -176,9 +177,29 @@ static bool zone_at(const struct machine *m, size_t i, size_t last, struct place
     return true;
 }
 
+/* 古镇镇：…, 火炬开发区专利申请…: an unknown name and a zone's noun, at the start of a clause. */
+static bool unknown_zone(const struct machine *m, size_t i, size_t first, size_t last, struct place *out)
+{
+    if (i == first || i + 1 >= last)
+        return false;
+    const struct token *name = at(m, i - 1), *behind = at(m, i + 1);
+    bool short_name = name->kind == TOKEN_TEXT && name->end == at(m, i)->off && name->end - name->off <= 18;
+    bool opens = i - 1 == first || at(m, i - 2)->kind == TOKEN_PUNCT;
+    bool speaks = (behind->kind == TOKEN_PUNCT && behind->mark == ':') || behind->kind == TOKEN_QUANTITY || behind->kind == TOKEN_WORD;
+    if (!short_name || !opens || !speaks)
+        return false;
+    *out = (struct place){NONE, reading_text(m->r, i - 1, i + 1)};
+    return true;
+}
+
 /* 示范区 alone means the zone that was named before. */
 static void read_zone(struct machine *m, size_t i, size_t first, size_t last)
 {
+    struct place unknown;
+    if (unknown_zone(m, i, first, last, &unknown)) {
+        set_place(m, unknown, false);
+        return;
+    }
     const struct place *known[] = {&m->subject, &m->section_place};
     for (size_t k = 0; k < 2; k++)
         if (known[k]->region == NONE && str_ends(known[k]->name, token_text(m->r, at(m, i))) && is_subject(m, i, first, last)) {
@@ -232,6 +253,10 @@ static void absorb(struct machine *m, size_t first, size_t last)
     struct phrase p;
     phrase_read(m->r, first, last, home_region(m), ASKS_COUNT, &p);
     m->pending |= p.cues;
+    if (phrase_has(&p, CUE_OTHER_BASE))
+        m->pending_base = p.base.form != TIME_NONE ? p.base : p.said_time;
+    if (phrase_has(&p, CUE_DIVIDED) && at(m, first)->cue == CUE_DIVIDED)
+        m->divided = true;
     if (features_neutral(&p.said))
         return;
     m->announced = p;
@@ -446,7 +471,7 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
                 absorb(m, lead, i);
             end_segment(m, t->mark);
             lead = i + 1;
-            numbered = false;
+            numbered = m->place_in_clause = false;
         } else if (t->cue >= 0) {
             read_cue_token(m, i, first, last);
         }
@@ -469,6 +494,8 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->target = m->among = false;
     m->pending = 0;
     m->announced.item_count = 0;
+    m->place_in_clause = false;
+    m->pending_base = (struct time_expression){0};
     if (!features_neutral(&m->topic))
         m->last_topic = m->topic;
     m->topic = (struct features){0};
@@ -483,14 +510,21 @@ static bool ends_sentence(const struct token *t)
     return t->kind == TOKEN_PUNCT && strchr(".!?\n", t->mark);
 }
 
+static bool starts_numbered(const struct machine *m, size_t first)
+{
+    return at(m, first)->kind == TOKEN_ASIDE && at(m, first)->reason == ASIDE_ORDINAL;
+}
+
 void machine_block(struct machine *m, size_t block)
 {
     struct span s = m->r->spans.at[block];
     m->block = block;
     m->when = m->section_when;
     m->subject = m->section_place;
-    m->last_topic = m->paragraph = (struct features){0};
-    m->topic = (struct features){0};
+    if (m->r->doc->blocks.at[block].kind != BLOCK_ITEM && !starts_numbered(m, s.first))
+        m->divided = false;
+    if (!m->divided)
+        m->last_topic = m->paragraph = m->topic = (struct features){0};
     size_t first = s.first;
     for (size_t i = s.first; i < s.last; i++) {
         if (!ends_sentence(at(m, i)))
@@ -519,7 +553,7 @@ void machine_section(struct machine *m, size_t block)
     for (size_t i = s.first; i < s.last; i++) {
         struct place p;
         const struct token *t = at(m, i);
-        if (t->kind != TOKEN_REGION || !ends_place(m, i, s.last) || !place_of(m->r->cat, t, m->frame->home.region, &p))
+        if (t->kind != TOKEN_REGION || !ends_place(m, i, s.last) || frame_is_dateline(m->r, i, s.last) || !place_of(m->r->cat, t, m->frame->home.region, &p))
             continue;
         bool narrowed = i + 1 < s.last && at(m, i + 1)->kind == TOKEN_REGION;
         if (narrowed || (p.region != NONE && is_modifier(m, p.region, i, s.last)))

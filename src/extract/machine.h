@@ -31,7 +31,7 @@ struct machine {
     bool *used; /* a token: it became a fact */
 
     struct place section_place, place;
-    bool place_said;                 /* a subject of this sentence set `place` */
+    bool place_said, place_in_clause; /* a subject of this sentence, of this clause set `place` */
     struct place places[PLACES_MAX]; /* the last list of places as subject */
     size_t place_count;
     struct place subject;            /* the last place that was a subject in this paragraph */
@@ -45,6 +45,8 @@ struct machine {
     size_t list;      /* where the current list begins in `focus` */
     bool target, among;
     uint64_t pending; /* cues of clauses without numbers in this sentence */
+    struct time_expression pending_base; /* what such a clause compares with */
+    bool divided;     /* 按产业分：what follows are parts, whatever their names */
     struct phrase announced; /* the nouns of the last such clause */
     enum measure last_measure;
 

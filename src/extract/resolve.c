@@ -150,10 +150,12 @@ void resolve_inherit(const struct features *own, const struct features *topic, s
     else if (act && shares(own, topic, FEATURE_ACT))
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_PER, FEATURE_QUAL,
                 FEATURE_WORK);
+    else if (act && features_has_key(own, FEATURE_WHO))
+        INHERIT(FEATURE_OBJ, FEATURE_PROC, FEATURE_NAME);
     else if (act)
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_WORK);
     else
-        INHERIT(FEATURE_OBJ, FEATURE_ACT, FEATURE_PROC, FEATURE_ROUTE, FEATURE_SUB, FEATURE_AWARD, FEATURE_NAME);
+        INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_ACT, FEATURE_PROC, FEATURE_ROUTE, FEATURE_SUB, FEATURE_AWARD, FEATURE_NAME);
 }
 
 bool resolve_narrows(const struct catalog *cat, size_t entry, struct feature f)

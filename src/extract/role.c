@@ -26,8 +26,9 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
         return MEASURE_MOM;
     if (phrase_has(p, CUE_YOY_BASE))
         return MEASURE_YOY;
-    if (phrase_has(p, CUE_OTHER_BASE) && p->base.form != TIME_NONE)
-        return is_last_year(m, &p->base) ? MEASURE_YOY : MEASURE_GROWTH;
+    const struct time_expression *base = p->base.form != TIME_NONE ? &p->base : &m->pending_base;
+    if (base->form != TIME_NONE)
+        return is_last_year(m, base) ? MEASURE_YOY : MEASURE_GROWTH;
     return MEASURE_YOY;
 }
 
@@ -92,7 +93,8 @@ bool role_of(const struct machine *m, const struct token *number, const struct p
         return ranks(m, number, p);
     }
     if (number->kind != TOKEN_QUANTITY) {
-        *out = growth_measure(m, p);
+        bool again = m->last_measure == MEASURE_GROWTH && p->base.form == TIME_NONE && features_neutral(&p->said);
+        *out = again ? MEASURE_GROWTH : growth_measure(m, p);
         return true;
     }
     unsigned d = dimensions(m, number);

@@ -87,7 +87,7 @@ size_t catalog_unit_count(const struct catalog *cat);
 const struct word *catalog_word(const struct catalog *cat, size_t index);
 
 /* Every name of units, words, regions, groups and cues that begins at `at` and ends at or before `end`, shortest first;
- * at most `max`. `at` points into text folded by text/fold.h. Returns how many there are. */
+ * at most `max` (of more the longest). `at` points into text folded by text/fold.h. Returns how many were written. */
 size_t catalog_match(const struct catalog *cat, const char *at, const char *end, struct term_match *out, size_t max);
 
 /* The feature with this key and value: {key, value}; value 0 when no word or entry uses it. */

@@ -89,8 +89,8 @@ static unsigned dimension_by_head(const struct catalog *cat, const struct indica
     return bodies ? DIMENSION_BODY : entry->dimension;
 }
 
-static enum ipdb_status add_aliases(struct catalog *cat, const struct indicator *indicator, const struct features *needs, bool *added,
-                                    struct err *err)
+static enum ipdb_status add_aliases(struct catalog *cat, const struct indicator *indicator, const struct features *needs,
+                                    bool *added, struct err *err)
 {
     enum ipdb_status status = IPDB_OK;
     for (size_t i = 1; i < indicator->name_count && !status; i++) {

@@ -9,9 +9,18 @@
 enum { CODE, ZH, EN, NATURE, UNIT, GROUP, NOTE, ALSO, DIMENSION, NEEDS, MAY, NOT, FIELD_COUNT };
 
 static const struct field indicator_fields[FIELD_COUNT] = {
-    [CODE] = {.key = "code", .required = true}, [ZH] = {.key = "zh"},     [EN] = {.key = "en"},     [NATURE] = {.key = "nature"},
-    [UNIT] = {.key = "unit"},                   [GROUP] = {.key = "group"}, [NOTE] = {.key = "note"}, [ALSO] = {.key = "also"},
-    [DIMENSION] = {.key = "dimension"},         [NEEDS] = {.key = "needs"}, [MAY] = {.key = "may"},   [NOT] = {.key = "not"},
+    [CODE] = {.key = "code", .required = true},
+    [ZH] = {.key = "zh"},
+    [EN] = {.key = "en"},
+    [NATURE] = {.key = "nature"},
+    [UNIT] = {.key = "unit"},
+    [GROUP] = {.key = "group"},
+    [NOTE] = {.key = "note"},
+    [ALSO] = {.key = "also"},
+    [DIMENSION] = {.key = "dimension"},
+    [NEEDS] = {.key = "needs"},
+    [MAY] = {.key = "may"},
+    [NOT] = {.key = "not"},
 };
 
 static bool is_code(struct str s)
@@ -26,7 +35,7 @@ static bool is_code(struct str s)
     return s.len > 0 && s.len <= CODE_MAX && !str_eq(s, STR("other"));
 }
 
-/* The base unit, and what it asks of the noun; of several the one that comes first. */
+/* The base unit, and what it asks of the noun: what the entry asked already if the unit can, else the first of what it can. */
 static enum ipdb_status read_unit(const struct loader *l, const struct node *node, struct indicator *indicator, struct entry *entry)
 {
     struct str name;
@@ -40,7 +49,8 @@ static enum ipdb_status read_unit(const struct loader *l, const struct node *nod
     if (unit->power != 0 || unit->times > 1)
         return tree_expected(l->err, l->file, node, "a base unit (%.*s)", STR_ARG(unit->symbol));
     indicator->unit = unit->symbol;
-    entry->dimension = unit->dimensions & (~unit->dimensions + 1);
+    if (!(entry->dimension & unit->dimensions))
+        entry->dimension = unit->dimensions & (~unit->dimensions + 1);
     return IPDB_OK;
 }
 
@@ -114,7 +124,8 @@ static enum ipdb_status read_entry(const struct loader *l, const struct field *f
     return status;
 }
 
-static enum ipdb_status find_or_add(const struct loader *l, const struct node *node, struct field *fields, struct str code, size_t *out)
+static enum ipdb_status find_or_add(const struct loader *l, const struct node *node, struct field *fields, struct str code,
+                                    size_t *out)
 {
     struct catalog *cat = l->cat;
     if (strmap_get(&cat->indicator_index, code, out))
@@ -183,7 +194,8 @@ enum ipdb_status load_indicators(const struct loader *l, const struct node *sect
 {
     enum ipdb_status status = read_list(l, section, "indicators or groups of indicators");
     for (const struct node *node = section->first; node && !status; node = node->next)
-        status = node->kind == NODE_MAP && tree_get(node, STR("indicators")) ? load_group(l, node) : load_indicator(l, node, STR(""));
+        status =
+            node->kind == NODE_MAP && tree_get(node, STR("indicators")) ? load_group(l, node) : load_indicator(l, node, STR(""));
     return status;
 }
 

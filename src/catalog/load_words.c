@@ -107,7 +107,8 @@ static enum ipdb_status read_unit(const struct loader *l, const struct node *nod
     *unit = (struct unit){.symbol = node->key->text};
     if (node->kind == NODE_TEXT)
         return read_dimensions(l, node, &unit->dimensions);
-    struct field fields[] = {{.key = "dimension", .required = true}, {.key = "symbol"}, {.key = "power"}, {.key = "times"}, {.key = "names"}};
+    struct field fields[] = {
+        {.key = "dimension", .required = true}, {.key = "symbol"}, {.key = "power"}, {.key = "times"}, {.key = "names"}};
     enum ipdb_status status = read_map(l, node, "what a unit is");
     if (!status)
         status = read_fields(l, node, fields, sizeof fields / sizeof *fields);

@@ -6,10 +6,10 @@
 
 #include <stdlib.h>
 
-#define NO_ENTRY UINT32_MAX
+#define NO_ENTRY     UINT32_MAX
 #define OTHER_PLANES 0x10000u /* characters above share one bucket */
-#define BUCKETS (OTHER_PLANES + 2)
-#define HEAD_LEN 8
+#define BUCKETS      (OTHER_PLANES + 2)
+#define HEAD_LEN     8
 
 struct names_entry {
     struct str text;

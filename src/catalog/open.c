@@ -72,7 +72,8 @@ static enum ipdb_status add_user_file(struct catalog *cat, const struct catalog_
     if (failed)
         return err_nomem(err);
     if (file->text.len > USER_FILE_MAX)
-        return err_set(err, IPDB_DATA, "%.*s:1:1: expected a catalogue of at most %d KiB, found %zu bytes; divide it into several files",
+        return err_set(err, IPDB_DATA,
+                       "%.*s:1:1: expected a catalogue of at most %d KiB, found %zu bytes; divide it into several files",
                        STR_ARG(out->file), USER_FILE_MAX / 1024, file->text.len);
     return IPDB_OK;
 }

@@ -143,9 +143,9 @@ static const struct {
     const char *code;
     enum dimension dimension;
 } dimensions[] = {
-    {"thing", DIMENSION_THING},       {"body", DIMENSION_BODY},   {"money", DIMENSION_MONEY}, {"person", DIMENSION_PERSON},
-    {"session", DIMENSION_SESSION},   {"percent", DIMENSION_PERCENT}, {"point", DIMENSION_POINT}, {"times", DIMENSION_TIMES},
-    {"rank", DIMENSION_RANK},         {"duration", DIMENSION_DURATION}, {"other", DIMENSION_OTHER},
+    {"thing", DIMENSION_THING},     {"body", DIMENSION_BODY},         {"money", DIMENSION_MONEY}, {"person", DIMENSION_PERSON},
+    {"session", DIMENSION_SESSION}, {"percent", DIMENSION_PERCENT},   {"point", DIMENSION_POINT}, {"times", DIMENSION_TIMES},
+    {"rank", DIMENSION_RANK},       {"duration", DIMENSION_DURATION}, {"other", DIMENSION_OTHER},
 };
 
 static unsigned dimension_of(struct str code)

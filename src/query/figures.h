@@ -21,8 +21,8 @@ struct figures {
     VEC(struct figure) list; /* by region, scope, time */
 };
 
-enum ipdb_status figures_make(const struct query_plan *plan, const struct item *item, const struct cells *cells, struct figures *out,
-                              struct err *err);
+enum ipdb_status figures_make(const struct query_plan *plan, const struct item *item, const struct cells *cells,
+                              struct figures *out, struct err *err);
 void figures_fini(struct figures *figures);
 
 /* Why growth cannot be derived from a level. */

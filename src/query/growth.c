@@ -33,8 +33,10 @@ static bool direction(enum qualifier later, enum qualifier earlier, enum qualifi
 static struct bounds growth_bounds(const struct bounds *later, const struct bounds *earlier)
 {
     struct bounds b = {{0, 0}, {0, 0}, false, false};
-    b.has_lower = later->has_lower && earlier->has_upper && earlier->upper.coef > 0 && percent(later->lower, earlier->upper, 4, &b.lower);
-    b.has_upper = later->has_upper && earlier->has_lower && earlier->lower.coef > 0 && percent(later->upper, earlier->lower, 4, &b.upper);
+    b.has_lower =
+        later->has_lower && earlier->has_upper && earlier->upper.coef > 0 && percent(later->lower, earlier->upper, 4, &b.lower);
+    b.has_upper =
+        later->has_upper && earlier->has_lower && earlier->lower.coef > 0 && percent(later->upper, earlier->lower, 4, &b.upper);
     return b;
 }
 
@@ -43,8 +45,8 @@ enum no_growth growth_derive(const struct query_plan *plan, const struct cells *
     const struct observed *later = cell->shown;
     if (later->scope.len || !later->period.end.year)
         return GROWTH_NO_PRIOR;
-    const struct cell *base = cells_find(cells, plan->catalog, later->indicator, later->region, MEASURE_LEVEL,
-                                         period_shift_years(later->period, -1));
+    const struct cell *base =
+        cells_find(cells, plan->catalog, later->indicator, later->region, MEASURE_LEVEL, period_shift_years(later->period, -1));
     if (!base)
         return GROWTH_NO_PRIOR;
     const struct observed *earlier = base->shown;

@@ -19,7 +19,7 @@ static const struct cell *latest(const struct sheet *s, size_t region, enum meas
         if (!about(s, c, region) || c->shown->measure != measure || (c->shown->scope.len == 0) != main ||
             (wanted && !period_wanted(s, c->shown->period)))
             continue;
-        if (!found || period_order(c->shown->period, found->shown->period) > 0)
+        if (!found || period_newer(s->plan->catalog, s->item->indicator, c->shown->period, found->shown->period) > 0)
             found = c;
     }
     return found;
@@ -56,7 +56,8 @@ static bool seen_in(const struct sheet *s, const struct seen *seen)
         return true;
     for (size_t i = 0; i < s->plan->when_count; i++) {
         const struct when *w = &s->plan->whens[i];
-        if (seen->period.end.year && date_cmp(seen->period.start, w->first.start) >= 0 && date_cmp(seen->period.end, w->last.end) <= 0)
+        if (seen->period.end.year && date_cmp(seen->period.start, w->first.start) >= 0 &&
+            date_cmp(seen->period.end, w->last.end) <= 0)
             return true;
     }
     return false;

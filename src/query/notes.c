@@ -7,7 +7,6 @@
 
 #include "base/buf.h"
 
-
 struct writer {
     const struct sheet *sheet;
     const struct scale *scale;
@@ -71,20 +70,23 @@ static void note_block(struct writer *w)
         return;
     struct str label = show_period_long(s->plan, w->arena, s->block), rows = rows_name(w);
     if (mixed) {
-        keep(w, w->zh ? arena_printf(w->arena, "宽松比较：各行期间不同，见期间一栏；多数%.*s共有的最新期间是%.*s。", STR_ARG(rows), STR_ARG(label))
-                      : arena_printf(w->arena, "loose: the rows mix periods, see the period column; the block would be %.*s.", STR_ARG(label)));
+        keep(w, w->zh ? arena_printf(w->arena, "宽松比较：各行期间不同，见期间一栏；多数%.*s共有的最新期间是%.*s。", STR_ARG(rows),
+                                     STR_ARG(label))
+                      : arena_printf(w->arena, "loose: the rows mix periods, see the period column; the block would be %.*s.",
+                                     STR_ARG(label)));
         return;
     }
     const char *why = s->widest ? "shared by most" : "that covers at least half as many as the best covered one, of";
     const char *ranked = s->ranked ? "ranked" : "compared";
     if (w->zh)
-        keep(w, arena_printf(w->arena, "按%.*s%s，即%s%.*s共有的最新期间（%zu个中的%zu个）；横线以下为其他期间，仅列出，不%s。", STR_ARG(label),
-                             s->ranked ? "排名" : "比较", s->widest ? "多数" : "较多", STR_ARG(rows), s->spread, s->covered,
-                             s->ranked ? "参与排名" : "作比较"));
+        keep(w, arena_printf(w->arena, "按%.*s%s，即%s%.*s共有的最新期间（%zu个中的%zu个）；横线以下为其他期间，仅列出，不%s。",
+                             STR_ARG(label), s->ranked ? "排名" : "比较", s->widest ? "多数" : "较多", STR_ARG(rows), s->spread,
+                             s->covered, s->ranked ? "参与排名" : "作比较"));
     else
-        keep(w, arena_printf(w->arena,
-                             "%s on %.*s, the latest period %s %.*s (%zu of %zu); rows below the line are other periods: shown, not %s.",
-                             ranked, STR_ARG(label), why, STR_ARG(rows), s->covered, s->spread, ranked));
+        keep(w, arena_printf(
+                    w->arena,
+                    "%s on %.*s, the latest period %s %.*s (%zu of %zu); rows below the line are other periods: shown, not %s.",
+                    ranked, STR_ARG(label), why, STR_ARG(rows), s->covered, s->spread, ranked));
 }
 
 /* Growth that is neither printed nor derivable. */
@@ -96,18 +98,20 @@ static void note_base(struct writer *w, const struct line *l)
     if (l->why == GROWTH_NO_PRIOR && !before.len)
         before = show_pick(w->sheet->plan, "the year before", "上年同期");
     if (w->zh && l->why == GROWTH_NO_PRIOR)
-        keep(w, arena_printf(w->arena, "%.*s：公报未载增速，也无法推算：仅知%.*s的数值（%.*s），库中没有%.*s的数值。", STR_ARG(name), STR_ARG(now),
-                             STR_ARG(value), STR_ARG(before)));
-    else if (w->zh)
-        keep(w, arena_printf(w->arena, "%.*s：公报未载增速，也无法由%.*s（%.*s）与%.*s推算：%s。", STR_ARG(name), STR_ARG(now), STR_ARG(value),
-                             STR_ARG(before), l->why == GROWTH_ZERO_BASE ? "基数为零" : "两者都只有上下限"));
-    else if (l->why == GROWTH_NO_PRIOR)
-        keep(w, arena_printf(w->arena,
-                             "%.*s: no bulletin reports a growth rate, and it cannot be derived: the level is known for %.*s only (%.*s);"
-                             " %.*s is not in the database.",
+        keep(w, arena_printf(w->arena, "%.*s：公报未载增速，也无法推算：仅知%.*s的数值（%.*s），库中没有%.*s的数值。",
                              STR_ARG(name), STR_ARG(now), STR_ARG(value), STR_ARG(before)));
+    else if (w->zh)
+        keep(w, arena_printf(w->arena, "%.*s：公报未载增速，也无法由%.*s（%.*s）与%.*s推算：%s。", STR_ARG(name), STR_ARG(now),
+                             STR_ARG(value), STR_ARG(before), l->why == GROWTH_ZERO_BASE ? "基数为零" : "两者都只有上下限"));
+    else if (l->why == GROWTH_NO_PRIOR)
+        keep(w, arena_printf(
+                    w->arena,
+                    "%.*s: no bulletin reports a growth rate, and it cannot be derived: the level is known for %.*s only (%.*s);"
+                    " %.*s is not in the database.",
+                    STR_ARG(name), STR_ARG(now), STR_ARG(value), STR_ARG(before)));
     else
-        keep(w, arena_printf(w->arena, "%.*s: no bulletin reports a growth rate, and it cannot be derived from %.*s (%.*s) and %.*s: %s.",
+        keep(w, arena_printf(w->arena,
+                             "%.*s: no bulletin reports a growth rate, and it cannot be derived from %.*s (%.*s) and %.*s: %s.",
                              STR_ARG(name), STR_ARG(now), STR_ARG(value), STR_ARG(before),
                              l->why == GROWTH_ZERO_BASE ? "the base is zero" : "both are only bounds"));
 }
@@ -116,9 +120,10 @@ static void note_growth_only(struct writer *w, const struct line *l)
 {
     const struct observed *o = l->context->shown;
     struct str name = region(w, l->region), when = period(w, o->period), value = level(w, o), where = show_evidence(w->arena, o);
-    keep(w, w->zh ? arena_printf(w->arena, "%.*s：%.*s只载增速（%.*s，%.*s），未载数值。", STR_ARG(name), STR_ARG(when), STR_ARG(value), STR_ARG(where))
-                  : arena_printf(w->arena, "%.*s: for %.*s only the growth is stated (%.*s, %.*s), not the level.", STR_ARG(name), STR_ARG(when),
-                                 STR_ARG(value), STR_ARG(where)));
+    keep(w, w->zh ? arena_printf(w->arena, "%.*s：%.*s只载增速（%.*s，%.*s），未载数值。", STR_ARG(name), STR_ARG(when),
+                                 STR_ARG(value), STR_ARG(where))
+                  : arena_printf(w->arena, "%.*s: for %.*s only the growth is stated (%.*s, %.*s), not the level.", STR_ARG(name),
+                                 STR_ARG(when), STR_ARG(value), STR_ARG(where)));
 }
 
 /* All regions that lack the period asked for, in one note with the nearest that each has. */
@@ -137,7 +142,8 @@ static void note_other_periods(struct writer *w)
         struct str asked = s->plan->when_count && !s->plan->series ? show_period_long(s->plan, w->arena, s->plan->whens[0].last)
                                                                    : show_pick(s->plan, "the periods asked for", "所问期间");
         keep(w, w->zh ? arena_printf(w->arena, "没有%.*s的数值；最近的期间：%.*s。", STR_ARG(asked), STR_ARG(buf_str(&list)))
-                      : arena_printf(w->arena, "no figure for %.*s; the nearest period: %.*s.", STR_ARG(asked), STR_ARG(buf_str(&list))));
+                      : arena_printf(w->arena, "no figure for %.*s; the nearest period: %.*s.", STR_ARG(asked),
+                                     STR_ARG(buf_str(&list))));
     }
     w->failed = w->failed || list.failed;
     buf_fini(&list);
@@ -153,10 +159,12 @@ static void note_absent(struct writer *w, const struct line *l)
                                      plan->when_count ? " and period" : ""));
     else if (l->missing == MISSING_NOT_FOUND)
         keep(w, w->zh ? arena_printf(w->arena, "%.*s：公报中没有%.*s的数值。", STR_ARG(name), STR_ARG(indicator))
-                      : arena_printf(w->arena, "%.*s: the bulletins in the database have no figure for %.*s.", STR_ARG(name), STR_ARG(indicator)));
+                      : arena_printf(w->arena, "%.*s: the bulletins in the database have no figure for %.*s.", STR_ARG(name),
+                                     STR_ARG(indicator)));
     else if (l->missing == MISSING_OTHER_SCOPE)
         keep(w, w->zh ? arena_printf(w->arena, "%.*s：仅有口径“%.*s”的数值。", STR_ARG(name), STR_ARG(l->context->shown->scope))
-                      : arena_printf(w->arena, "%.*s: known only for a part: %.*s.", STR_ARG(name), STR_ARG(l->context->shown->scope)));
+                      : arena_printf(w->arena, "%.*s: known only for a part: %.*s.", STR_ARG(name),
+                                     STR_ARG(l->context->shown->scope)));
 }
 
 static void note_missing(struct writer *w)
@@ -186,10 +194,10 @@ static void note_rivals(struct writer *w, const struct cell *c)
         buf_printf(&list, "%s%.*s (%.*s)", list.len ? ", " : "", STR_ARG(value), STR_ARG(where));
     }
     struct str name = region(w, o->region), when = period(w, o->period), value = level(w, o), where = show_evidence(w->arena, o);
-    keep(w, w->zh ? arena_printf(w->arena, "%.*s %.*s：各公报数值不一，取%.*s（%.*s）；另有%.*s。", STR_ARG(name), STR_ARG(when), STR_ARG(value),
-                                 STR_ARG(where), STR_ARG(buf_str(&list)))
-                  : arena_printf(w->arena, "%.*s %.*s: the documents disagree; shown is %.*s (%.*s), there is also %.*s.", STR_ARG(name),
-                                 STR_ARG(when), STR_ARG(value), STR_ARG(where), STR_ARG(buf_str(&list))));
+    keep(w, w->zh ? arena_printf(w->arena, "%.*s %.*s：各公报数值不一，取%.*s（%.*s）；另有%.*s。", STR_ARG(name), STR_ARG(when),
+                                 STR_ARG(value), STR_ARG(where), STR_ARG(buf_str(&list)))
+                  : arena_printf(w->arena, "%.*s %.*s: the documents disagree; shown is %.*s (%.*s), there is also %.*s.",
+                                 STR_ARG(name), STR_ARG(when), STR_ARG(value), STR_ARG(where), STR_ARG(buf_str(&list))));
     w->failed = w->failed || list.failed;
     buf_fini(&list);
 }
@@ -208,19 +216,21 @@ static void note_rebased(struct writer *w, const struct figure *f)
 {
     const struct observed *o = f->cell->shown;
     struct str name = region(w, o->region), when = period(w, o->period), value = level(w, o), range = interval(w, &f->computed);
-    keep(w, w->zh ? arena_printf(w->arena, "%.*s %.*s：公报增速%.*s与两年数值推算的区间%.*s不符，多因上年数已修订。", STR_ARG(name), STR_ARG(when),
-                                 STR_ARG(value), STR_ARG(range))
-                  : arena_printf(w->arena, "%.*s %.*s: the reported growth of %.*s is outside what the two levels give, %.*s;"
-                                           " mostly the prior year was rebased.",
+    keep(w, w->zh ? arena_printf(w->arena, "%.*s %.*s：公报增速%.*s与两年数值推算的区间%.*s不符，多因上年数已修订。", STR_ARG(name),
+                                 STR_ARG(when), STR_ARG(value), STR_ARG(range))
+                  : arena_printf(w->arena,
+                                 "%.*s %.*s: the reported growth of %.*s is outside what the two levels give, %.*s;"
+                                 " mostly the prior year was rebased.",
                                  STR_ARG(name), STR_ARG(when), STR_ARG(value), STR_ARG(range)));
 }
 
 static void note_doubtful(struct writer *w, const struct observed *o)
 {
     struct str name = region(w, o->region), when = period(w, o->period), where = show_evidence(w->arena, o);
-    keep(w, w->zh ? arena_printf(w->arena, "%.*s %.*s：识别存疑（%.*s，把握%d.%02d），请核对原文。", STR_ARG(name), STR_ARG(when), STR_ARG(where),
-                                 o->confidence / 1000, o->confidence % 1000 / 10)
-                  : arena_printf(w->arena, "%.*s %.*s: the reading of %.*s is doubtful (confidence %d.%02d); check it against the sentence.",
+    keep(w, w->zh ? arena_printf(w->arena, "%.*s %.*s：识别存疑（%.*s，把握%d.%02d），请核对原文。", STR_ARG(name), STR_ARG(when),
+                                 STR_ARG(where), o->confidence / 1000, o->confidence % 1000 / 10)
+                  : arena_printf(w->arena,
+                                 "%.*s %.*s: the reading of %.*s is doubtful (confidence %d.%02d); check it against the sentence.",
                                  STR_ARG(name), STR_ARG(when), STR_ARG(where), o->confidence / 1000, o->confidence % 1000 / 10));
 }
 
@@ -228,7 +238,8 @@ static void note_scope(struct writer *w, const struct observed *o)
 {
     struct str name = region(w, o->region);
     keep(w, w->zh ? arena_printf(w->arena, "%.*s：仅有口径“%.*s”的数值，列出但不比较。", STR_ARG(name), STR_ARG(o->scope))
-                  : arena_printf(w->arena, "%.*s: known only for a part, %.*s; shown, not compared.", STR_ARG(name), STR_ARG(o->scope)));
+                  : arena_printf(w->arena, "%.*s: known only for a part, %.*s; shown, not compared.", STR_ARG(name),
+                                 STR_ARG(o->scope)));
 }
 
 static void note_figures(struct writer *w)
@@ -260,8 +271,9 @@ static void note_national(struct writer *w)
     struct str value = growth ? show_value(w->sheet, w->arena, &exact, f) : level(w, f->cell->shown);
     struct str name = region(w, f->cell->shown->region), when = period(w, f->cell->shown->period);
     struct str where = show_evidence(w->arena, f->cell->shown);
-    keep(w, w->zh ? arena_printf(w->arena, "%.*s %.*s：%.*s（%.*s）。", STR_ARG(name), STR_ARG(when), STR_ARG(value), STR_ARG(where))
-                  : arena_printf(w->arena, "%.*s %.*s: %.*s (%.*s).", STR_ARG(name), STR_ARG(when), STR_ARG(value), STR_ARG(where)));
+    keep(w, w->zh
+                ? arena_printf(w->arena, "%.*s %.*s：%.*s（%.*s）。", STR_ARG(name), STR_ARG(when), STR_ARG(value), STR_ARG(where))
+                : arena_printf(w->arena, "%.*s %.*s: %.*s (%.*s).", STR_ARG(name), STR_ARG(when), STR_ARG(value), STR_ARG(where)));
 }
 
 /* `A vs B` adds difference and ratio when both are exact and of one period. */
@@ -280,8 +292,8 @@ static void note_versus(struct writer *w)
     decimal_print(quotient, ratio);
     struct str first = region(w, a->region), second = region(w, b->region);
     struct str value = show_level(w->scale, w->arena, difference, QUALIFIER_EXACT);
-    keep(w, arena_printf(w->arena, "%.*s − %.*s = %.*s; %.*s ÷ %.*s = %s", STR_ARG(first), STR_ARG(second), STR_ARG(value), STR_ARG(first),
-                         STR_ARG(second), ratio));
+    keep(w, arena_printf(w->arena, "%.*s − %.*s = %.*s; %.*s ÷ %.*s = %s", STR_ARG(first), STR_ARG(second), STR_ARG(value),
+                         STR_ARG(first), STR_ARG(second), ratio));
 }
 
 static void note_mixed_series(struct writer *w)
@@ -306,7 +318,8 @@ static void note_foreign(struct writer *w)
     for (size_t i = 0; i < e->foreign.len; i++)
         n += e->foreign.at[i].indicator == w->sheet->item->indicator;
     if (n)
-        keep(w, w->zh ? arena_printf(w->arena, "另有%zu个数值计量单位不同（如%.*s），未作换算，未列出。", n, STR_ARG(e->foreign.at[0].unit))
+        keep(w, w->zh ? arena_printf(w->arena, "另有%zu个数值计量单位不同（如%.*s），未作换算，未列出。", n,
+                                     STR_ARG(e->foreign.at[0].unit))
                       : arena_printf(w->arena, "%zu figures in another unit (such as %.*s) are not converted and not shown.", n,
                                      STR_ARG(e->foreign.at[0].unit)));
 }

@@ -4,10 +4,11 @@
  */
 #include "query/observed.h"
 
-#define COLUMNS(X)                                                                                                                 \
-    X(sort) X(document) X(document_region) X(published) X(number) X(region_code) X(indicator_code) X(measure) X(period_kind)       \
-    X(period_label) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) X(qualifier) X(scope) X(confidence)  \
-    X(begin_byte) X(end_byte)
+#define COLUMNS(X)                                                                                                      \
+    X(sort)                                                                                                             \
+    X(document) X(document_region) X(published) X(number) X(region_code) X(indicator_code) X(measure) X(period_kind)    \
+        X(period_label) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) X(qualifier) X(scope) \
+            X(confidence) X(begin_byte) X(end_byte)
 
 #define X(name) COLUMN_##name,
 enum column_id { COLUMNS(X) COLUMN_COUNT };
@@ -53,8 +54,8 @@ bool bounds_meet(const struct bounds *a, const struct bounds *b)
 
 static enum ipdb_status corrupt(const struct reader *r, size_t row)
 {
-    return err_set(r->err, IPDB_CORRUPT, "%.*s#%.*s: an observation that this program did not write", STR_ARG(cell(r, row, COLUMN_document)),
-                   STR_ARG(cell(r, row, COLUMN_number)));
+    return err_set(r->err, IPDB_CORRUPT, "%.*s#%.*s: an observation that this program did not write",
+                   STR_ARG(cell(r, row, COLUMN_document)), STR_ARG(cell(r, row, COLUMN_number)));
 }
 
 static bool read_period(const struct reader *r, size_t row, struct period *out)
@@ -97,9 +98,9 @@ static bool fill(const struct reader *r, size_t row, struct observed *o)
     if (cell(r, row, COLUMN_document_region).len)
         o->document_region = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_document_region));
     o->has_step = step.len > 0;
-    bool ok = measure_parse(cell(r, row, COLUMN_measure), &o->measure) && qualifier_parse(cell(r, row, COLUMN_qualifier), &o->qualifier) &&
-              read_period(r, row, &o->period) && decimal_parse(o->value_text, &o->value) &&
-              (!o->has_step || decimal_parse(step, &o->step));
+    bool ok = measure_parse(cell(r, row, COLUMN_measure), &o->measure) &&
+              qualifier_parse(cell(r, row, COLUMN_qualifier), &o->qualifier) && read_period(r, row, &o->period) &&
+              decimal_parse(o->value_text, &o->value) && (!o->has_step || decimal_parse(step, &o->step));
     o->bounds = bounds_of(o->value, o->has_step, o->step, o->qualifier);
     return ok;
 }

@@ -6,7 +6,7 @@
 
 struct parser {
     const struct question *q;
-    const struct vocabulary *v;
+    struct vocabulary *v;
     const struct token *at;
     struct terms *terms;
     VEC(struct form_term) waiting; /* forms before their operand */
@@ -243,7 +243,8 @@ static enum ipdb_status period(struct parser *p)
     if (p->at->kind != TOKEN_PERIOD)
         return expected(p, p->at, "a period after '..'");
     if (date_cmp(p->at->period.end, w->first.start) < 0 || p->at->period.kind != w->first.kind)
-        return complain(p->q, span_join(w->at, p->at->at), p->err, "a range goes from the earlier to the later of two periods of one kind");
+        return complain(p->q, span_join(w->at, p->at->at), p->err,
+                        "a range goes from the earlier to the later of two periods of one kind");
     w->kind = WHEN_RANGE;
     w->last = p->at->period;
     w->at = span_join(w->at, p->at++->at);
@@ -337,7 +338,8 @@ static enum ipdb_status filter(struct parser *p, const struct token *key, const 
 
 static enum ipdb_status prefixed(struct parser *p)
 {
-    static const char *const names[] = {[PREFIX_SRC] = "src:", [PREFIX_DOC] = "doc:", [PREFIX_STATUS] = "status:", [PREFIX_SCOPE] = "scope:"};
+    static const char *const names[] = {
+        [PREFIX_SRC] = "src:", [PREFIX_DOC] = "doc:", [PREFIX_STATUS] = "status:", [PREFIX_SCOPE] = "scope:"};
     const struct token *key = p->at;
     switch (key->prefix) {
     case PREFIX_IND:
@@ -395,9 +397,10 @@ static enum ipdb_status word_term(struct parser *p)
     static const struct {
         enum word_kind kind;
         enum ipdb_status (*rule)(struct parser *);
-    } rules[] = {{WORD_INDICATOR, metric}, {WORD_REGION, places}, {WORD_GROUP, places}, {WORD_FORM, form},   {WORD_PER, form},
-                 {WORD_BY, by},            {WORD_UNDER, under},   {WORD_LATEST, period}, {WORD_ASOF, asof},  {WORD_UNIT_KEY, unit},
-                 {WORD_SORT, sort},        {WORD_TOP, limit},     {WORD_BOTTOM, limit},  {WORD_POLICY, policy}, {WORD_AS, name}};
+    } rules[] = {{WORD_INDICATOR, metric}, {WORD_REGION, places}, {WORD_GROUP, places}, {WORD_FORM, form},
+                 {WORD_PER, form},         {WORD_BY, by},         {WORD_UNDER, under},  {WORD_LATEST, period},
+                 {WORD_ASOF, asof},        {WORD_UNIT_KEY, unit}, {WORD_SORT, sort},    {WORD_TOP, limit},
+                 {WORD_BOTTOM, limit},     {WORD_POLICY, policy}, {WORD_AS, name}};
     if (word(p->at, WORD_INDICATOR) && is_place(p->at))
         return two_types(p);
     if (word(p->at, WORD_FOR))
@@ -478,7 +481,7 @@ static enum ipdb_status query(struct parser *p)
     return status;
 }
 
-enum ipdb_status parse_tokens(const struct question *q, const struct vocabulary *v, const struct tokens *tokens, struct terms *out,
+enum ipdb_status parse_tokens(const struct question *q, struct vocabulary *v, const struct tokens *tokens, struct terms *out,
                               struct err *err)
 {
     struct parser p = {.q = q, .v = v, .at = tokens->list.at, .terms = out, .err = err};

@@ -4,7 +4,7 @@
 
 #include "query/scan.h"
 
-enum ipdb_status parse_tokens(const struct question *q, const struct vocabulary *v, const struct tokens *tokens, struct terms *out,
+enum ipdb_status parse_tokens(const struct question *q, struct vocabulary *v, const struct tokens *tokens, struct terms *out,
                               struct err *err);
 void terms_fini(struct terms *terms);
 

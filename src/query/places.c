@@ -86,8 +86,8 @@ static enum ipdb_status note_reading(struct places *p, const struct place *place
     struct str *note = VEC_PUSH(&p->notes);
     if (!note)
         return err_nomem(p->err);
-    *note = in_english(p) ? arena_printf(p->arena, "'%.*s' is read as %.*s (%.*s, %s)", STR_ARG(name), STR_ARG(r->zh), STR_ARG(r->code),
-                                         level_name(p, r->level))
+    *note = in_english(p) ? arena_printf(p->arena, "'%.*s' is read as %.*s (%.*s, %s)", STR_ARG(name), STR_ARG(r->zh),
+                                         STR_ARG(r->code), level_name(p, r->level))
                           : arena_printf(p->arena, "“%.*s”理解为%.*s（%.*s）", STR_ARG(name), STR_ARG(r->zh), STR_ARG(r->code));
     return note->len ? IPDB_OK : err_nomem(p->err);
 }

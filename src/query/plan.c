@@ -14,7 +14,8 @@ enum { QUERY_MAX = 64 * 1024 };
 
 static enum ipdb_status not_built(const struct question *q, struct span at, struct err *err)
 {
-    return complain(q, at, err, "'%.*s' at column %zu is not built yet", STR_ARG(question_source(q, at)), question_column(q, at.begin));
+    return complain(q, at, err, "'%.*s' at column %zu is not built yet", STR_ARG(question_source(q, at)),
+                    question_column(q, at.begin));
 }
 
 static bool form_built(enum form form)
@@ -61,8 +62,10 @@ static bool unbuilt(const struct terms *t, struct span *at)
 
 static enum ipdb_status set_dims(const struct question *q, const struct terms *t, struct query_plan *plan, struct err *err)
 {
-    static const enum region_level levels[] = {[DIM_REGION] = REGION_PROVINCE, [DIM_PROVINCE] = REGION_PROVINCE,
-                                               [DIM_CITY] = REGION_PREFECTURE, [DIM_COUNTY] = REGION_COUNTY};
+    static const enum region_level levels[] = {[DIM_REGION] = REGION_PROVINCE,
+                                               [DIM_PROVINCE] = REGION_PROVINCE,
+                                               [DIM_CITY] = REGION_PREFECTURE,
+                                               [DIM_COUNTY] = REGION_COUNTY};
     for (size_t i = 0; i < t->dims.len; i++) {
         enum dim dim = t->dims.at[i].dim;
         plan->series = plan->series || dim == DIM_YEAR || dim == DIM_PERIOD;
@@ -200,7 +203,7 @@ static enum ipdb_status check_text(struct str text, struct err *err)
     return IPDB_OK;
 }
 
-static enum ipdb_status parse_with(const struct question *q, const struct vocabulary *v, struct terms *terms, struct err *err)
+static enum ipdb_status parse_with(const struct question *q, struct vocabulary *v, struct terms *terms, struct err *err)
 {
     struct tokens tokens = {0};
     enum ipdb_status status = scan_run(q, v, &tokens, err);
@@ -226,6 +229,8 @@ enum ipdb_status query_parse(const struct catalog *cat, struct str text, enum qu
     status = vocabulary_init(&vocabulary, cat, arena, err);
     if (status == IPDB_OK)
         status = parse_with(&q, &vocabulary, &terms, err);
+    if (vocabulary.failed)
+        status = err_nomem(err); /* a word may have looked unknown for want of memory */
     if (status == IPDB_OK)
         status = plan_make(&q, cat, &terms, arena, plan, err);
     if (status == IPDB_OK)

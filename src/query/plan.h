@@ -20,10 +20,10 @@ struct query_plan {
     size_t item_count;
     const size_t *regions; /* named ones, in the order of the query; each is a row even with no data */
     size_t region_count;
-    bool grouped;            /* `by region` and the like: the rows are ranked by value */
-    enum region_level level; /* of the rows, if `grouped` */
-    size_t under;            /* NONE, or the region whose children are the rows */
-    bool series, years_only; /* by period, by year: every period is a row */
+    bool grouped;             /* `by region` and the like: the rows are ranked by value */
+    enum region_level level;  /* of the rows, if `grouped` */
+    size_t under;             /* NONE, or the region whose children are the rows */
+    bool series, years_only;  /* by period, by year: every period is a row */
     const struct when *whens; /* empty: the latest comparable period */
     size_t when_count;
     bool strict, loose, has_unit, has_limit, from_bottom, descending, versus;

@@ -23,6 +23,7 @@ enum ipdb_status query_parse(const struct catalog *cat, struct str text, enum qu
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err);
 /* From these observations the answer: comparable block, rows below the rule, missing reasons, notes (rules R1 to R13).
  * IPDB_NOTHING when no row has a value (the row set is still filled). */
-enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out, struct err *err);
+enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out,
+                              struct err *err);
 
 #endif

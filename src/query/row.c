@@ -6,36 +6,37 @@
 #include "base/buf.h"
 
 /* X(identifier, name for machines, title en, title zh, alignment, audience, numeric) */
-#define ROW_COLUMNS(X)                                                                            \
-    X(RANK, "rank", "rank", "排名", ALIGN_LEFT, FOR_PEOPLE, false)                                \
-    X(REGION_CODE, "region_code", "", "", ALIGN_LEFT, FOR_MACHINES, false)                        \
-    X(REGION, "region", "region", "地区", ALIGN_LEFT, FOR_ALL, false)                             \
-    X(INDICATOR, "indicator", "", "", ALIGN_LEFT, FOR_MACHINES, false)                            \
-    X(INDICATOR_NAME, "indicator", "indicator", "指标", ALIGN_LEFT, FOR_PEOPLE, false)            \
-    X(MEASURE, "measure", "", "", ALIGN_LEFT, FOR_MACHINES, false)                                \
-    X(SCOPE, "scope", "", "", ALIGN_LEFT, FOR_MACHINES, false)                                    \
-    X(PERIOD, "period", "", "", ALIGN_LEFT, FOR_MACHINES, false)                                  \
-    X(PERIOD_SHOWN, "period", "period", "期间", ALIGN_LEFT, FOR_PEOPLE, false)                    \
-    X(PERIOD_START, "period_start", "", "", ALIGN_LEFT, FOR_MACHINES, false)                      \
-    X(PERIOD_END, "period_end", "", "", ALIGN_LEFT, FOR_MACHINES, false)                          \
-    X(PERIOD_KIND, "period_kind", "", "", ALIGN_LEFT, FOR_MACHINES, false)                        \
-    X(VALUE, "value", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                                    \
-    X(VALUE_SHOWN, "value", "value", "数值", ALIGN_RIGHT, FOR_PEOPLE, false)                      \
-    X(UNIT, "unit", "", "", ALIGN_LEFT, FOR_MACHINES, false)                                      \
-    X(QUALIFIER, "qualifier", "", "", ALIGN_LEFT, FOR_MACHINES, false)                            \
-    X(LOWER, "lower", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                                    \
-    X(UPPER, "upper", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                                    \
-    X(BASIS, "basis", "", "", ALIGN_LEFT, FOR_MACHINES, false)                                    \
-    X(BASIS_SHOWN, "basis", "basis", "来源", ALIGN_LEFT, FOR_PEOPLE, false)                       \
-    X(FLAGS, "flags", "", "", ALIGN_LEFT, FOR_MACHINES, false)                                    \
-    X(FLAG_SHOWN, "flag", "flag", "标记", ALIGN_LEFT, FOR_PEOPLE, false)                          \
-    X(COMPARABLE, "comparable", "", "", ALIGN_LEFT, FOR_MACHINES, false)                          \
-    X(OBS_STATUS, "obs_status", "", "", ALIGN_LEFT, FOR_MACHINES, false)                          \
-    X(MISSING_REASON, "missing_reason", "", "", ALIGN_LEFT, FOR_MACHINES, false)                  \
-    X(DOCUMENT, "document", "", "", ALIGN_LEFT, FOR_MACHINES, false)                              \
-    X(EVIDENCE, "evidence", "evidence", "出处", ALIGN_LEFT, FOR_ALL, false)                       \
-    X(BEGIN, "begin", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                                    \
-    X(END, "end", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                                        \
+#define ROW_COLUMNS(X)                                                                 \
+    X(RANK, "rank", "rank", "排名", ALIGN_LEFT, FOR_PEOPLE, false)                     \
+    X(REGION_CODE, "region_code", "", "", ALIGN_LEFT, FOR_MACHINES, false)             \
+    X(REGION, "region", "region", "地区", ALIGN_LEFT, FOR_ALL, false)                  \
+    X(PARENT, "parent", "within", "所属", ALIGN_LEFT, FOR_PEOPLE, false)               \
+    X(INDICATOR, "indicator", "", "", ALIGN_LEFT, FOR_MACHINES, false)                 \
+    X(INDICATOR_NAME, "indicator", "indicator", "指标", ALIGN_LEFT, FOR_PEOPLE, false) \
+    X(MEASURE, "measure", "", "", ALIGN_LEFT, FOR_MACHINES, false)                     \
+    X(SCOPE, "scope", "", "", ALIGN_LEFT, FOR_MACHINES, false)                         \
+    X(PERIOD, "period", "", "", ALIGN_LEFT, FOR_MACHINES, false)                       \
+    X(PERIOD_SHOWN, "period", "period", "期间", ALIGN_LEFT, FOR_PEOPLE, false)         \
+    X(PERIOD_START, "period_start", "", "", ALIGN_LEFT, FOR_MACHINES, false)           \
+    X(PERIOD_END, "period_end", "", "", ALIGN_LEFT, FOR_MACHINES, false)               \
+    X(PERIOD_KIND, "period_kind", "", "", ALIGN_LEFT, FOR_MACHINES, false)             \
+    X(VALUE, "value", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                         \
+    X(VALUE_SHOWN, "value", "value", "数值", ALIGN_RIGHT, FOR_PEOPLE, false)           \
+    X(UNIT, "unit", "", "", ALIGN_LEFT, FOR_MACHINES, false)                           \
+    X(QUALIFIER, "qualifier", "", "", ALIGN_LEFT, FOR_MACHINES, false)                 \
+    X(LOWER, "lower", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                         \
+    X(UPPER, "upper", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                         \
+    X(BASIS, "basis", "", "", ALIGN_LEFT, FOR_MACHINES, false)                         \
+    X(BASIS_SHOWN, "basis", "basis", "来源", ALIGN_LEFT, FOR_PEOPLE, false)            \
+    X(FLAGS, "flags", "", "", ALIGN_LEFT, FOR_MACHINES, false)                         \
+    X(FLAG_SHOWN, "flag", "flag", "标记", ALIGN_LEFT, FOR_PEOPLE, false)               \
+    X(COMPARABLE, "comparable", "", "", ALIGN_LEFT, FOR_MACHINES, false)               \
+    X(OBS_STATUS, "obs_status", "", "", ALIGN_LEFT, FOR_MACHINES, false)               \
+    X(MISSING_REASON, "missing_reason", "", "", ALIGN_LEFT, FOR_MACHINES, false)       \
+    X(DOCUMENT, "document", "", "", ALIGN_LEFT, FOR_MACHINES, false)                   \
+    X(EVIDENCE, "evidence", "evidence", "出处", ALIGN_LEFT, FOR_ALL, false)            \
+    X(BEGIN, "begin", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                         \
+    X(END, "end", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                             \
     X(QUOTE, "quote", "", "", ALIGN_LEFT, FOR_MACHINES, false)
 
 #define X(id, name, en, zh, align, audience, numeric) ROW_##id,
@@ -77,7 +78,8 @@ bool row_columns(const struct sheet *s, const struct scale *scale, struct rowset
         struct column column;
         const char *en, *zh;
     } specs[] = {
-#define X(id, machine, en_title, zh_title, where, who, number) {{STR_INIT(machine), {NULL, 0}, where, who, number}, en_title, zh_title},
+#define X(id, machine, en_title, zh_title, where, who, number) \
+    {{STR_INIT(machine), {NULL, 0}, where, who, number}, en_title, zh_title},
         ROW_COLUMNS(X)
 #undef X
     };
@@ -193,8 +195,7 @@ static void set_figure(struct filler *f)
         set_decimal(f, ROW_UPPER, figure->bounds.upper);
     set(f, ROW_BASIS, derived ? STR("derived") : STR("reported"));
     if (has_growth(plan))
-        set(f, ROW_BASIS_SHOWN, derived ? show_pick(plan, "derived", "推算")
-                                        : show_pick(plan, "reported", "公报"));
+        set(f, ROW_BASIS_SHOWN, derived ? show_pick(plan, "derived", "推算") : show_pick(plan, "reported", "公报"));
     set(f, ROW_SCOPE, o->scope);
     set_flags(f);
     set_evidence(f, o);
@@ -214,6 +215,15 @@ static void set_missing(struct filler *f)
         set_evidence(f, f->line->context->shown);
 }
 
+/* Of cities and counties of the whole country people see where they lie. */
+static void set_parent(struct filler *f)
+{
+    const struct query_plan *plan = f->sheet->plan;
+    size_t parent = catalog_region(plan->catalog, f->line->region)->parent;
+    if (plan->grouped && plan->level > REGION_PROVINCE && plan->under == NONE && parent != NONE)
+        set(f, ROW_PARENT, show_region(plan, parent));
+}
+
 bool row_add(const struct sheet *s, const struct scale *scale, const struct line *line, struct rowset *out)
 {
     struct filler f = {.sheet = s, .scale = scale, .line = line, .out = out, .row = rowset_row(out)};
@@ -227,6 +237,7 @@ bool row_add(const struct sheet *s, const struct scale *scale, const struct line
         set(&f, ROW_RANK, STR("·"));
     set(&f, ROW_REGION_CODE, catalog_region(s->plan->catalog, line->region)->code);
     set(&f, ROW_REGION, show_region(s->plan, line->region));
+    set_parent(&f);
     set(&f, ROW_INDICATOR, catalog_indicator(s->plan->catalog, s->item->indicator)->code);
     if (several_items(s))
         set(&f, ROW_INDICATOR_NAME, show_indicator(s->plan, s->item->indicator));

@@ -11,7 +11,7 @@ enum { TOKENS_MAX = 2000 };
 
 struct scanner {
     const struct question *q;
-    const struct vocabulary *v;
+    struct vocabulary *v;
     struct tokens *out;
     struct str s;
     size_t at;
@@ -21,17 +21,17 @@ static const struct {
     const char *word;
     enum prefix prefix;
     bool raw; /* a free word follows */
-} prefixes[] = {{"ind", PREFIX_IND, false},       {"region", PREFIX_REGION, false}, {"period", PREFIX_PERIOD, false},
-                {"unit", PREFIX_UNIT, false},     {"not", PREFIX_NOT, false},       {"src", PREFIX_SRC, true},
-                {"doc", PREFIX_DOC, true},        {"status", PREFIX_STATUS, true},  {"scope", PREFIX_SCOPE, true},
-                {"known", PREFIX_KNOWN, false},   {"prefer", PREFIX_PREFER, true}};
+} prefixes[] = {{"ind", PREFIX_IND, false},     {"region", PREFIX_REGION, false}, {"period", PREFIX_PERIOD, false},
+                {"unit", PREFIX_UNIT, false},   {"not", PREFIX_NOT, false},       {"src", PREFIX_SRC, true},
+                {"doc", PREFIX_DOC, true},      {"status", PREFIX_STATUS, true},  {"scope", PREFIX_SCOPE, true},
+                {"known", PREFIX_KNOWN, false}, {"prefer", PREFIX_PREFER, true}};
 
 /* Marks as people type them and what they count as. The fold has made full-width ones plain. */
 static const struct {
     const char *sign;
     char mark;
-} marks[] = {{"..", 'R'}, {",", ','}, {"、", ','}, {"，", ','}, {";", ';'}, {"。", ';'}, {"?", ';'}, {"？", ';'}, {"/", '/'}, {"÷", '/'},
-             {"*", '*'},  {"×", '*'}, {"+", '+'},  {"-", '-'},  {"@", '@'}, {"~", '~'},  {".", '.'}};
+} marks[] = {{"..", 'R'}, {",", ','}, {"、", ','}, {"，", ','}, {";", ';'}, {"。", ';'}, {"?", ';'}, {"？", ';'}, {"/", '/'},
+             {"÷", '/'},  {"*", '*'}, {"×", '*'},  {"+", '+'},  {"-", '-'}, {"@", '@'},  {"~", '~'}, {".", '.'}};
 
 static const struct {
     const char *open, *close;
@@ -91,7 +91,7 @@ static bool parse_number(struct str s, size_t *out)
     return s.len > 0;
 }
 
-bool scan_token_at(const struct vocabulary *v, struct str text, struct span at, struct token *out)
+bool scan_token_at(struct vocabulary *v, struct str text, struct span at, struct token *out)
 {
     struct str word = str_slice(text, at.begin, at.end);
     struct token t = {.at = at, .text = word};
@@ -215,8 +215,7 @@ static size_t longest_ascii(struct scanner *sc, struct token *out)
     size_t when = when_scan(s, &period), best = 0;
     for (size_t end = 1; end <= s.len && (unsigned char)s.ptr[end - 1] < 0x80; end++) {
         bool boundary = end == s.len || !(is_ascii_word(s.ptr[end - 1]) && is_ascii_word(s.ptr[end]));
-        if (boundary && !is_blank(s.ptr[end - 1]) && s.ptr[end - 1] != '-' &&
-            scan_token_at(sc->v, s, (struct span){0, end}, out))
+        if (boundary && !is_blank(s.ptr[end - 1]) && s.ptr[end - 1] != '-' && scan_token_at(sc->v, s, (struct span){0, end}, out))
             best = end;
     }
     size_t len = when > best ? when : best;
@@ -254,7 +253,8 @@ static enum ipdb_status ascii_word(struct scanner *sc, struct err *err)
     if (!len && prefix == NONE)
         return complain_unknown(sc->q, sc->v, (struct span){sc->at, sc->at + (word ? word : 1)}, err);
     if (!len)
-        found = (struct token){.kind = TOKEN_WORD, .meanings = vocabulary_find(sc->v, catalog_indicator(sc->v->catalog, prefix)->code)};
+        found =
+            (struct token){.kind = TOKEN_WORD, .meanings = vocabulary_find(sc->v, catalog_indicator(sc->v->catalog, prefix)->code)};
     size_t begin = sc->at;
     struct token *t = push(sc, found.kind, len ? len : word);
     if (!t)
@@ -300,7 +300,7 @@ static enum ipdb_status next(struct scanner *sc, struct err *err)
     return status;
 }
 
-enum ipdb_status scan_run(const struct question *q, const struct vocabulary *v, struct tokens *out, struct err *err)
+enum ipdb_status scan_run(const struct question *q, struct vocabulary *v, struct tokens *out, struct err *err)
 {
     struct scanner sc = {q, v, out, q->folded.text, 0};
     for (skip_blanks(&sc); sc.at < sc.s.len; skip_blanks(&sc)) {

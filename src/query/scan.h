@@ -15,8 +15,17 @@ enum token_kind {
 };
 
 enum prefix {
-    PREFIX_IND, PREFIX_REGION, PREFIX_PERIOD, PREFIX_UNIT, PREFIX_NOT, PREFIX_SRC, PREFIX_DOC, PREFIX_STATUS, PREFIX_SCOPE,
-    PREFIX_KNOWN, PREFIX_PREFER
+    PREFIX_IND,
+    PREFIX_REGION,
+    PREFIX_PERIOD,
+    PREFIX_UNIT,
+    PREFIX_NOT,
+    PREFIX_SRC,
+    PREFIX_DOC,
+    PREFIX_STATUS,
+    PREFIX_SCOPE,
+    PREFIX_KNOWN,
+    PREFIX_PREFER
 };
 
 struct token {
@@ -35,13 +44,13 @@ struct tokens {
     VEC(struct token) list; /* ends in TOKEN_END */
 };
 
-enum ipdb_status scan_run(const struct question *q, const struct vocabulary *v, struct tokens *out, struct err *err);
+enum ipdb_status scan_run(const struct question *q, struct vocabulary *v, struct tokens *out, struct err *err);
 
 /* segment.c */
 
 /* One way to cut a run of Chinese: fewest words. `begin` is the offset of the run in the folded text. */
-enum ipdb_status segment_run(const struct question *q, const struct vocabulary *v, struct span run, struct tokens *out, struct err *err);
+enum ipdb_status segment_run(const struct question *q, struct vocabulary *v, struct span run, struct tokens *out, struct err *err);
 /* The token that is exactly [begin, end), if a word, period or number is; false otherwise. */
-bool scan_token_at(const struct vocabulary *v, struct str text, struct span at, struct token *out);
+bool scan_token_at(struct vocabulary *v, struct str text, struct span at, struct token *out);
 
 #endif

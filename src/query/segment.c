@@ -44,7 +44,7 @@ static void relax(struct cover *cover, size_t begin, size_t end)
         cover[begin].other = end;
 }
 
-static void cover_from(const struct vocabulary *v, struct str run, size_t begin, struct cover *cover)
+static void cover_from(struct vocabulary *v, struct str run, size_t begin, struct cover *cover)
 {
     struct token t;
     for (size_t end = begin + 1; end <= run.len; end++)
@@ -62,22 +62,22 @@ static void spell(struct buf *out, struct str run, const struct cover *cover, si
     }
 }
 
-static enum ipdb_status two_ways(const struct question *q, struct span at, struct str run, const struct cover *cover, struct err *err)
+static enum ipdb_status two_ways(const struct question *q, struct span at, struct str run, const struct cover *cover,
+                                 struct err *err)
 {
     struct buf one = {0}, two = {0};
     spell(&one, run, cover, 0, false);
     spell(&two, run, cover, 0, true);
-    enum ipdb_status status =
-        one.failed || two.failed
-            ? err_nomem(err)
-            : complain(q, at, err, "'%.*s' at column %zu reads as %s or as %s; put blanks between the words", STR_ARG(run),
-                       question_column(q, at.begin), one.ptr, two.ptr);
+    enum ipdb_status status = one.failed || two.failed
+                                  ? err_nomem(err)
+                                  : complain(q, at, err, "'%.*s' at column %zu reads as %s or as %s; put blanks between the words",
+                                             STR_ARG(run), question_column(q, at.begin), one.ptr, two.ptr);
     buf_fini(&one);
     buf_fini(&two);
     return status;
 }
 
-static enum ipdb_status emit(const struct vocabulary *v, struct span at, struct str run, const struct cover *cover, struct tokens *out,
+static enum ipdb_status emit(struct vocabulary *v, struct span at, struct str run, const struct cover *cover, struct tokens *out,
                              struct err *err)
 {
     for (size_t i = 0; i < run.len; i = cover[i].next) {
@@ -90,7 +90,7 @@ static enum ipdb_status emit(const struct vocabulary *v, struct span at, struct 
     return IPDB_OK;
 }
 
-enum ipdb_status segment_run(const struct question *q, const struct vocabulary *v, struct span at, struct tokens *out, struct err *err)
+enum ipdb_status segment_run(const struct question *q, struct vocabulary *v, struct span at, struct tokens *out, struct err *err)
 {
     struct cover cover[RUN_MAX + 1] = {{0, 0, 0}};
     struct str run = str_slice(q->folded.text, at.begin, at.end);

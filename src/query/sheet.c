@@ -24,6 +24,11 @@ static bool same_period(const struct sheet *s, struct period a, struct period b)
     return period_same(s->plan->catalog, s->item->indicator, a, b);
 }
 
+static int newer(const struct sheet *s, struct period a, struct period b)
+{
+    return period_newer(s->plan->catalog, s->item->indicator, a, b);
+}
+
 static bool within(const struct sheet *s, struct period p, const struct when *w)
 {
     bool stock = catalog_indicator(s->plan->catalog, s->item->indicator)->nature == NATURE_STOCK;
@@ -96,7 +101,7 @@ static enum ipdb_status choose_block(struct sheet *s, struct err *err)
     }
     for (size_t i = 0; i < all.len; i++) {
         const struct candidate *c = &all.at[i];
-        if (2 * c->covered >= best && (!s->covered || period_order(c->period, s->block) > 0)) {
+        if (2 * c->covered >= best && (!s->covered || newer(s, c->period, s->block) > 0)) {
             s->block = c->period;
             s->covered = c->covered;
         }
@@ -125,7 +130,7 @@ static const struct figure *best_figure(const struct sheet *s, size_t region, bo
             !period_wanted(s, period_of(f)))
             continue;
         bool better = !found || (is_main(f) && !is_main(found)) ||
-                      (is_main(f) == is_main(found) && period_order(period_of(f), period_of(found)) > 0);
+                      (is_main(f) == is_main(found) && newer(s, period_of(f), period_of(found)) > 0);
         if (better)
             found = f;
     }

@@ -136,7 +136,8 @@ struct str show_value(const struct sheet *s, struct arena *arena, const struct s
     if (!growth && !decimal_shift(f->value, -scale->power, &value))
         return arena_str(arena, f->cell->shown->value_text);
     decimal_print_fixed(value, scale->places, text);
-    return arena_printf(arena, "%s%s%s%s", qualifier_sign(f->qualifier), growth && value.coef > 0 ? "+" : "", text, growth ? "%" : "");
+    return arena_printf(arena, "%s%s%s%s", qualifier_sign(f->qualifier), growth && value.coef > 0 ? "+" : "", text,
+                        growth ? "%" : "");
 }
 
 struct str show_level(const struct scale *scale, struct arena *arena, struct decimal value, enum qualifier qualifier)

@@ -116,15 +116,16 @@ static void facts(struct writer *w)
 }
 
 /* The columns that a row of the second and third sort leaves empty, from `measure` on. */
-#define NO_VALUE                                                                                                                   \
-    " CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT),"      \
+#define NO_VALUE                                                                                                               \
+    " CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT)," \
     " CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT)"
 
 static void seen(struct writer *w)
 {
-    buf_add(&w->sql, STR("\nUNION ALL\nSELECT 'seen', MIN(s.key), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), o.region_code,"
-                         " CAST(NULL AS TEXT), CAST(NULL AS TEXT), o.period_kind, o.period_label, o.period_start, o.period_end," NO_VALUE
-                         "\nFROM observation o JOIN source s ON s.source_id = o.source_id\nWHERE s.current = 1 AND "));
+    buf_add(&w->sql,
+            STR("\nUNION ALL\nSELECT 'seen', MIN(s.key), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), o.region_code,"
+                " CAST(NULL AS TEXT), CAST(NULL AS TEXT), o.period_kind, o.period_label, o.period_start, o.period_end," NO_VALUE
+                "\nFROM observation o JOIN source s ON s.source_id = o.source_id\nWHERE s.current = 1 AND "));
     region_condition(w, "o.region_code");
     buf_add(&w->sql, STR("\nGROUP BY o.region_code, o.period_kind, o.period_label, o.period_start, o.period_end"));
 }

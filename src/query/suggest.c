@@ -78,7 +78,7 @@ static size_t distance_to(struct str word, struct str key)
     return 4 * shared < total ? FAR : 999 - 2 * 999 * shared / total;
 }
 
-static int weight_of(const struct vocabulary *v, const struct meaning *m)
+static int weight_of(struct vocabulary *v, const struct meaning *m)
 {
     if (m->kind != WORD_REGION)
         return 0;
@@ -87,7 +87,7 @@ static int weight_of(const struct vocabulary *v, const struct meaning *m)
 }
 
 /* How a suggestion is written: an indicator that was nearly typed by its code or its English name is named by its code. */
-static struct str written(const struct vocabulary *v, const struct word_entry *e)
+static struct str written(struct vocabulary *v, const struct word_entry *e)
 {
     const struct meaning *m = meaning_of(e->meanings, WORD_INDICATOR);
     return m && is_ascii(e->key) ? catalog_indicator(v->catalog, m->value)->code : e->name;
@@ -121,7 +121,7 @@ static size_t offer(struct candidate best[SUGGEST_MAX], size_t count, struct can
 }
 
 /* Cities and counties are only worth a line when no better-known name is as near: one pass for each weight. */
-static size_t collect(const struct vocabulary *v, struct str key, struct candidate best[SUGGEST_MAX])
+static size_t collect(struct vocabulary *v, struct str key, struct candidate best[SUGGEST_MAX])
 {
     size_t count = 0, nearest = FAR;
     for (int weight = 0; weight <= 2; weight++) {
@@ -140,7 +140,7 @@ static size_t collect(const struct vocabulary *v, struct str key, struct candida
     return count;
 }
 
-size_t suggest(const struct vocabulary *v, struct str word, struct str out[SUGGEST_MAX])
+size_t suggest(struct vocabulary *v, struct str word, struct str out[SUGGEST_MAX])
 {
     struct candidate best[SUGGEST_MAX] = {{{0}, 0, 0}};
     struct str key = vocabulary_key(v->arena, word);

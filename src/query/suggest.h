@@ -7,7 +7,7 @@
 #define SUGGEST_MAX 3
 
 /* The nearest names, best first; returns how many. Names live as long as the vocabulary. */
-size_t suggest(const struct vocabulary *v, struct str word, struct str out[SUGGEST_MAX]);
+size_t suggest(struct vocabulary *v, struct str word, struct str out[SUGGEST_MAX]);
 /* Edits (insert, delete, replace, swap neighbours) between two words of at most 64 bytes; larger than `limit`: limit + 1. */
 size_t edit_distance(struct str a, struct str b, size_t limit);
 

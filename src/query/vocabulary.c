@@ -11,45 +11,101 @@ struct keyword {
 };
 
 static const struct keyword keywords[] = {
-    {"explain", WORD_EXPLAIN, 0}, {"解释", WORD_EXPLAIN, 0}, {"list", WORD_LIST, 0}, {"列出", WORD_LIST, 0},
-    {"indicators", WORD_THING, THING_INDICATORS}, {"指标", WORD_THING, THING_INDICATORS},
-    {"regions", WORD_THING, THING_REGIONS}, {"地区", WORD_THING, THING_REGIONS},
-    {"periods", WORD_THING, THING_PERIODS}, {"期间", WORD_THING, THING_PERIODS},
-    {"sources", WORD_THING, THING_SOURCES}, {"来源", WORD_THING, THING_SOURCES},
-    {"units", WORD_THING, THING_UNITS}, {"单位", WORD_THING, THING_UNITS},
-    {"scopes", WORD_THING, THING_SCOPES}, {"口径", WORD_THING, THING_SCOPES},
-    {"gaps", WORD_THING, THING_GAPS}, {"缺口", WORD_THING, THING_GAPS},
-    {"conflicts", WORD_THING, THING_CONFLICTS}, {"冲突", WORD_THING, THING_CONFLICTS},
-    {"level", WORD_FORM, FORM_LEVEL}, {"growth", WORD_FORM, FORM_GROWTH}, {"yoy", WORD_FORM, FORM_GROWTH},
-    {"同比", WORD_FORM, FORM_GROWTH}, {"增速", WORD_FORM, FORM_GROWTH},
-    {"change", WORD_FORM, FORM_CHANGE}, {"增量", WORD_FORM, FORM_CHANGE},
-    {"share", WORD_FORM, FORM_SHARE}, {"占比", WORD_FORM, FORM_SHARE},
-    {"rank", WORD_FORM, FORM_RANK}, {"排名", WORD_FORM, FORM_RANK},
-    {"target", WORD_FORM, FORM_TARGET}, {"目标", WORD_FORM, FORM_TARGET},
-    {"base", WORD_FORM, FORM_BASE}, {"基数", WORD_FORM, FORM_BASE},
-    {"per10k", WORD_FORM, FORM_PER10K}, {"每万人", WORD_FORM, FORM_PER10K}, {"per", WORD_PER, 0},
-    {"by", WORD_BY, 0}, {"按", WORD_BY, 0}, {"分", WORD_BY, 0}, {"各", WORD_BY, 0},
-    {"region", WORD_DIM, DIM_REGION}, {"地区", WORD_DIM, DIM_REGION},
-    {"province", WORD_DIM, DIM_PROVINCE}, {"省", WORD_DIM, DIM_PROVINCE},
-    {"city", WORD_DIM, DIM_CITY}, {"市", WORD_DIM, DIM_CITY},
-    {"county", WORD_DIM, DIM_COUNTY}, {"县", WORD_DIM, DIM_COUNTY},
-    {"year", WORD_DIM, DIM_YEAR}, {"年份", WORD_DIM, DIM_YEAR},
-    {"period", WORD_DIM, DIM_PERIOD}, {"期间", WORD_DIM, DIM_PERIOD},
-    {"indicator", WORD_DIM, DIM_INDICATOR}, {"measure", WORD_DIM, DIM_MEASURE}, {"scope", WORD_DIM, DIM_SCOPE},
-    {"source", WORD_DIM, DIM_SOURCE}, {"来源", WORD_DIM, DIM_SOURCE},
-    {"for", WORD_FOR, 0}, {"of", WORD_FOR, 0}, {"under", WORD_UNDER, 0}, {"下辖", WORD_UNDER, 0},
-    {"in", WORD_IN, 0}, {"during", WORD_IN, 0}, {"latest", WORD_LATEST, 0}, {"最新", WORD_LATEST, 0},
-    {"asof", WORD_ASOF, 0}, {"截至", WORD_ASOF, 0}, {"unit", WORD_UNIT_KEY, 0}, {"单位", WORD_UNIT_KEY, 0},
-    {"sort", WORD_SORT, 0}, {"排序", WORD_SORT, 0},
-    {"value", WORD_SORT_KEY, SORT_VALUE}, {"region", WORD_SORT_KEY, SORT_REGION},
-    {"period", WORD_SORT_KEY, SORT_PERIOD}, {"code", WORD_SORT_KEY, SORT_CODE},
-    {"top", WORD_TOP, 0}, {"前", WORD_TOP, 0}, {"bottom", WORD_BOTTOM, 0}, {"后", WORD_BOTTOM, 0},
-    {"strict", WORD_POLICY, POLICY_STRICT}, {"严格", WORD_POLICY, POLICY_STRICT},
-    {"loose", WORD_POLICY, POLICY_LOOSE}, {"宽松", WORD_POLICY, POLICY_LOOSE},
-    {"all", WORD_POLICY, POLICY_ALL}, {"全部", WORD_POLICY, POLICY_ALL},
-    {"as", WORD_AS, 0}, {"记为", WORD_AS, 0},
-    {"and", WORD_JOINER, 0}, {"和", WORD_JOINER, 0}, {"与", WORD_JOINER, 0}, {"的", WORD_JOINER, 0},
-    {"vs", WORD_VERSUS, 0}, {"对比", WORD_VERSUS, 0},
+    {"explain", WORD_EXPLAIN, 0},
+    {"解释", WORD_EXPLAIN, 0},
+    {"list", WORD_LIST, 0},
+    {"列出", WORD_LIST, 0},
+    {"indicators", WORD_THING, THING_INDICATORS},
+    {"指标", WORD_THING, THING_INDICATORS},
+    {"regions", WORD_THING, THING_REGIONS},
+    {"地区", WORD_THING, THING_REGIONS},
+    {"periods", WORD_THING, THING_PERIODS},
+    {"期间", WORD_THING, THING_PERIODS},
+    {"sources", WORD_THING, THING_SOURCES},
+    {"来源", WORD_THING, THING_SOURCES},
+    {"units", WORD_THING, THING_UNITS},
+    {"单位", WORD_THING, THING_UNITS},
+    {"scopes", WORD_THING, THING_SCOPES},
+    {"口径", WORD_THING, THING_SCOPES},
+    {"gaps", WORD_THING, THING_GAPS},
+    {"缺口", WORD_THING, THING_GAPS},
+    {"conflicts", WORD_THING, THING_CONFLICTS},
+    {"冲突", WORD_THING, THING_CONFLICTS},
+    {"level", WORD_FORM, FORM_LEVEL},
+    {"growth", WORD_FORM, FORM_GROWTH},
+    {"yoy", WORD_FORM, FORM_GROWTH},
+    {"同比", WORD_FORM, FORM_GROWTH},
+    {"增速", WORD_FORM, FORM_GROWTH},
+    {"change", WORD_FORM, FORM_CHANGE},
+    {"增量", WORD_FORM, FORM_CHANGE},
+    {"share", WORD_FORM, FORM_SHARE},
+    {"占比", WORD_FORM, FORM_SHARE},
+    {"rank", WORD_FORM, FORM_RANK},
+    {"排名", WORD_FORM, FORM_RANK},
+    {"target", WORD_FORM, FORM_TARGET},
+    {"目标", WORD_FORM, FORM_TARGET},
+    {"base", WORD_FORM, FORM_BASE},
+    {"基数", WORD_FORM, FORM_BASE},
+    {"per10k", WORD_FORM, FORM_PER10K},
+    {"每万人", WORD_FORM, FORM_PER10K},
+    {"per", WORD_PER, 0},
+    {"by", WORD_BY, 0},
+    {"按", WORD_BY, 0},
+    {"分", WORD_BY, 0},
+    {"各", WORD_BY, 0},
+    {"region", WORD_DIM, DIM_REGION},
+    {"地区", WORD_DIM, DIM_REGION},
+    {"province", WORD_DIM, DIM_PROVINCE},
+    {"省", WORD_DIM, DIM_PROVINCE},
+    {"city", WORD_DIM, DIM_CITY},
+    {"市", WORD_DIM, DIM_CITY},
+    {"county", WORD_DIM, DIM_COUNTY},
+    {"县", WORD_DIM, DIM_COUNTY},
+    {"year", WORD_DIM, DIM_YEAR},
+    {"年份", WORD_DIM, DIM_YEAR},
+    {"period", WORD_DIM, DIM_PERIOD},
+    {"期间", WORD_DIM, DIM_PERIOD},
+    {"indicator", WORD_DIM, DIM_INDICATOR},
+    {"measure", WORD_DIM, DIM_MEASURE},
+    {"scope", WORD_DIM, DIM_SCOPE},
+    {"source", WORD_DIM, DIM_SOURCE},
+    {"来源", WORD_DIM, DIM_SOURCE},
+    {"for", WORD_FOR, 0},
+    {"of", WORD_FOR, 0},
+    {"under", WORD_UNDER, 0},
+    {"下辖", WORD_UNDER, 0},
+    {"in", WORD_IN, 0},
+    {"during", WORD_IN, 0},
+    {"latest", WORD_LATEST, 0},
+    {"最新", WORD_LATEST, 0},
+    {"asof", WORD_ASOF, 0},
+    {"截至", WORD_ASOF, 0},
+    {"unit", WORD_UNIT_KEY, 0},
+    {"单位", WORD_UNIT_KEY, 0},
+    {"sort", WORD_SORT, 0},
+    {"排序", WORD_SORT, 0},
+    {"value", WORD_SORT_KEY, SORT_VALUE},
+    {"region", WORD_SORT_KEY, SORT_REGION},
+    {"period", WORD_SORT_KEY, SORT_PERIOD},
+    {"code", WORD_SORT_KEY, SORT_CODE},
+    {"top", WORD_TOP, 0},
+    {"前", WORD_TOP, 0},
+    {"bottom", WORD_BOTTOM, 0},
+    {"后", WORD_BOTTOM, 0},
+    {"strict", WORD_POLICY, POLICY_STRICT},
+    {"严格", WORD_POLICY, POLICY_STRICT},
+    {"loose", WORD_POLICY, POLICY_LOOSE},
+    {"宽松", WORD_POLICY, POLICY_LOOSE},
+    {"all", WORD_POLICY, POLICY_ALL},
+    {"全部", WORD_POLICY, POLICY_ALL},
+    {"as", WORD_AS, 0},
+    {"记为", WORD_AS, 0},
+    {"and", WORD_JOINER, 0},
+    {"和", WORD_JOINER, 0},
+    {"与", WORD_JOINER, 0},
+    {"的", WORD_JOINER, 0},
+    {"vs", WORD_VERSUS, 0},
+    {"对比", WORD_VERSUS, 0},
 };
 
 static const struct {
@@ -141,8 +197,8 @@ static bool add_regions(struct vocabulary *v)
     for (size_t i = 0; i < catalog_region_count(v->catalog); i++) {
         const struct region *r = catalog_region(v->catalog, i);
         struct meaning meaning = {.kind = WORD_REGION, .value = i};
-        ok = ok && add(v, r->code, meaning) && add(v, r->zh, meaning) && add(v, r->zh_short, meaning) &&
-             add(v, r->en, meaning) && add(v, r->iso, meaning);
+        ok = ok && add(v, r->code, meaning) && add(v, r->zh, meaning) && add(v, r->zh_short, meaning) && add(v, r->en, meaning) &&
+             add(v, r->iso, meaning);
         const char *level = level_word(r->level);
         if (level && r->en.len)
             ok = ok && add(v, arena_printf(v->arena, "%.*s %s", STR_ARG(r->en), level), meaning);
@@ -181,38 +237,41 @@ enum ipdb_status vocabulary_init(struct vocabulary *v, const struct catalog *cat
 void vocabulary_fini(struct vocabulary *v)
 {
     VEC_FINI(&v->entries);
+    buf_fini(&v->scratch);
     strmap_fini(&v->by_key);
 }
 
-const struct meaning *vocabulary_find(const struct vocabulary *v, struct str word)
+/* The folded word, borrowed until the next call. */
+static struct str fold_word(struct vocabulary *v, struct str word)
 {
-    if (word.len > 2 * v->longest)
-        return NULL; /* no folding makes a word that short */
-    size_t index = 0;
-    struct buf key = {0};
-    if (!is_plain_han(word))
-        utf8_casefold(&key, word);
-    bool found = !key.failed && strmap_get(&v->by_key, key.len ? buf_str(&key) : word, &index);
-    buf_fini(&key);
-    return found ? v->entries.at[index].meanings : NULL;
+    if (is_plain_han(word))
+        return word;
+    buf_clear(&v->scratch);
+    utf8_casefold(&v->scratch, word);
+    v->failed = v->failed || v->scratch.failed;
+    return v->scratch.failed ? (struct str){NULL, 0} : buf_str(&v->scratch);
 }
 
-size_t vocabulary_indicator_prefix(const struct vocabulary *v, struct str prefix)
+const struct meaning *vocabulary_find(struct vocabulary *v, struct str word)
+{
+    size_t index = 0;
+    if (word.len > 2 * v->longest)
+        return NULL; /* no folding makes a word that short */
+    return strmap_get(&v->by_key, fold_word(v, word), &index) ? v->entries.at[index].meanings : NULL;
+}
+
+size_t vocabulary_indicator_prefix(struct vocabulary *v, struct str prefix)
 {
     size_t found = NONE;
-    struct buf key = {0};
-    utf8_casefold(&key, prefix);
-    for (size_t i = 0; i < v->entries.len && utf8_count(prefix) >= 4 && !key.failed; i++) {
+    struct str key = fold_word(v, prefix);
+    for (size_t i = 0; i < v->entries.len && utf8_count(key) >= 4; i++) {
         const struct meaning *m = meaning_of(v->entries.at[i].meanings, WORD_INDICATOR);
-        if (!m || !str_starts(v->entries.at[i].key, buf_str(&key)) || m->value == found)
+        if (!m || !str_starts(v->entries.at[i].key, key) || m->value == found)
             continue;
-        if (found != NONE) {
-            found = NONE;
-            break;
-        }
+        if (found != NONE)
+            return NONE;
         found = m->value;
     }
-    buf_fini(&key);
     return found;
 }
 

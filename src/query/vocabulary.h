@@ -5,14 +5,37 @@
 #ifndef QUERY_VOCABULARY_H
 #define QUERY_VOCABULARY_H
 
+#include "base/buf.h"
 #include "base/strmap.h"
 #include "base/vec.h"
 #include "catalog/catalog.h"
 
 enum word_kind {
-    WORD_INDICATOR, WORD_REGION, WORD_GROUP, WORD_UNIT, WORD_FORM, WORD_PER, WORD_BY, WORD_DIM, WORD_FOR, WORD_UNDER, WORD_IN,
-    WORD_LATEST, WORD_ASOF, WORD_UNIT_KEY, WORD_SORT, WORD_SORT_KEY, WORD_TOP, WORD_BOTTOM, WORD_POLICY, WORD_AS, WORD_JOINER,
-    WORD_VERSUS, WORD_EXPLAIN, WORD_LIST, WORD_THING
+    WORD_INDICATOR,
+    WORD_REGION,
+    WORD_GROUP,
+    WORD_UNIT,
+    WORD_FORM,
+    WORD_PER,
+    WORD_BY,
+    WORD_DIM,
+    WORD_FOR,
+    WORD_UNDER,
+    WORD_IN,
+    WORD_LATEST,
+    WORD_ASOF,
+    WORD_UNIT_KEY,
+    WORD_SORT,
+    WORD_SORT_KEY,
+    WORD_TOP,
+    WORD_BOTTOM,
+    WORD_POLICY,
+    WORD_AS,
+    WORD_JOINER,
+    WORD_VERSUS,
+    WORD_EXPLAIN,
+    WORD_LIST,
+    WORD_THING
 };
 
 struct meaning {
@@ -34,15 +57,17 @@ struct vocabulary {
     VEC(struct word_entry) entries;
     struct strmap by_key; /* key → index of the entry */
     size_t longest;       /* bytes of the longest key */
+    struct buf scratch;   /* the key of the word asked for */
+    bool failed;          /* there was no memory to look a word up */
 };
 
 /* `arena` must outlive the vocabulary; the catalogue too. */
 enum ipdb_status vocabulary_init(struct vocabulary *v, const struct catalog *cat, struct arena *arena, struct err *err);
 void vocabulary_fini(struct vocabulary *v);
-/* All meanings of a word, or NULL. */
-const struct meaning *vocabulary_find(const struct vocabulary *v, struct str word);
+/* All meanings of a word, or NULL; NULL too without memory, which `failed` tells. */
+const struct meaning *vocabulary_find(struct vocabulary *v, struct str word);
 /* The one indicator whose code or English name begins with `prefix` (at least 4 letters), or NONE. */
-size_t vocabulary_indicator_prefix(const struct vocabulary *v, struct str prefix);
+size_t vocabulary_indicator_prefix(struct vocabulary *v, struct str prefix);
 /* The meaning of this kind among `meanings`, or NULL. */
 const struct meaning *meaning_of(const struct meaning *meanings, enum word_kind kind);
 /* The key under which a word is kept: case, width, `_`, `-` and blanks made equal. Empty when there is no memory. */

@@ -5,10 +5,10 @@
 
 bool render_format_parse(struct str name, enum render_format *out)
 {
-#define X(id, code)                  \
-    if (str_eq(name, STR(code))) {   \
-        *out = RENDER_##id;          \
-        return true;                 \
+#define X(id, code)                \
+    if (str_eq(name, STR(code))) { \
+        *out = RENDER_##id;        \
+        return true;               \
     }
     RENDER_FORMATS(X)
 #undef X

@@ -102,7 +102,8 @@ static bool fit(struct table *t, size_t width)
     while (total_width(t) > width) {
         size_t widest = t->column_count;
         for (size_t c = 0; c < t->column_count; c++)
-            if (t->columns[c]->align == ALIGN_LEFT && t->widths[c] > 1 && (widest == t->column_count || t->widths[c] > t->widths[widest]))
+            if (t->columns[c]->align == ALIGN_LEFT && t->widths[c] > 1 &&
+                (widest == t->column_count || t->widths[c] > t->widths[widest]))
                 widest = c;
         if (widest == t->column_count)
             break;

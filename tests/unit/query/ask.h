@@ -19,9 +19,11 @@ struct given {
 };
 
 /* The last argument is the quote and, if need be, further fields: FACT("a#1", "130000", …, "489亿元", .qualifier = "over"). */
-#define FACT(id, place, what, which, when, number, unit_of_last_digit, ...)                                                     \
-    {.evidence = (id), .region = (place), .indicator = (what), .measure = (which), .period = (when), .value = (number),         \
-     .step = (unit_of_last_digit), .quote = __VA_ARGS__}
+#define FACT(id, place, what, which, when, number, unit_of_last_digit, ...)                                                \
+    {                                                                                                                      \
+        .evidence = (id), .region = (place), .indicator = (what), .measure = (which), .period = (when), .value = (number), \
+        .step = (unit_of_last_digit), .quote = __VA_ARGS__                                                                 \
+    }
 
 struct asked {
     struct catalog *catalog;
@@ -40,9 +42,10 @@ static inline struct str text_or(const char *text, const char *otherwise)
 
 static inline void ask_columns(struct rowset *rows)
 {
-    static const char *const names[] = {"sort", "document", "document_region", "published", "number", "region_code", "indicator_code",
-                                        "measure", "period_kind", "period_label", "period_start", "period_end", "value_text", "step_text",
-                                        "quote", "unit", "qualifier", "scope", "confidence", "begin_byte", "end_byte"};
+    static const char *const names[] = {
+        "sort",    "document",    "document_region", "published",    "number",     "region_code", "indicator_code",
+        "measure", "period_kind", "period_label",    "period_start", "period_end", "value_text",  "step_text",
+        "quote",   "unit",        "qualifier",       "scope",        "confidence", "begin_byte",  "end_byte"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_non_null(rowset_column(rows, str_of(names[i]), str_of(names[i]), ALIGN_LEFT, FOR_ALL));
 }
@@ -171,13 +174,14 @@ static inline struct str ask_machine(const struct asked *a, size_t row, const ch
     return (struct str){NULL, 0};
 }
 
-static inline void check_answer(const char *query, const struct given *rows, size_t count, const char *expected, const char *file, int line)
+static inline void check_answer(const char *query, const struct given *rows, size_t count, const char *expected, const char *file,
+                                int line)
 {
     struct asked a = ask(query, rows, count);
     check_str(buf_str(&a.text), expected, file, line);
     ask_fini(&a);
 }
 #define assert_answer(query, rows, count, expected) check_answer((query), (rows), (count), (expected), __FILE__, __LINE__)
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define COUNT(array)                                (sizeof(array) / sizeof *(array))
 
 #endif

@@ -7,7 +7,8 @@ static const struct given five[] = {
     FACT("hebei-2023#2", "130000", "pledge_financing", "yoy", "2023", "108.81", "0.01", "108.81%"),
     FACT("hubei-2023#7", "420000", "pledge_financing", "level", "2023", "12716000000", "1000000", "127.16亿元"),
     FACT("hubei-2023#8", "420000", "pledge_financing", "yoy", "2023", "68.85", "0.01", "68.85%"),
-    FACT("bureaus-2022#10", "330000", "pledge_financing", "level", "2022-H1", "48900000000", "100000000", "489亿元", .qualifier = "over"),
+    FACT("bureaus-2022#10", "330000", "pledge_financing", "level", "2022-H1", "48900000000", "100000000", "489亿元",
+         .qualifier = "over"),
     FACT("bureaus-2022#11", "320000", "pledge_financing", "level", "2022-H1", "13720000000", "10000000", "137.2亿元"),
     FACT("henan-2020#14", "410000", "pledge_financing", "level", "2020-H1", "1189000000", "1000000", "11.89亿元"),
 };
@@ -15,16 +16,17 @@ static const struct given five[] = {
 static void headline_by_region(void **state)
 {
     (void)state;
-    assert_answer("pledge_financing by region", five, COUNT(five),
-                  "rank|region|period|亿元|flag|evidence\n"
-                  "1|Hebei|2023|145.00||hebei-2023#1\n"
-                  "2|Hubei|2023|127.16||hubei-2023#7\n"
-                  "----\n"
-                  "·|Zhejiang|2022-H1|>489.00|≠ period|bureaus-2022#10\n"
-                  "·|Jiangsu|2022-H1|137.20|≠ period|bureaus-2022#11\n"
-                  "·|Henan|2020-H1|11.89|≠ period|henan-2020#14\n"
-                  "note: ranked on 2023 (full year), the latest period shared by most provinces (2 of 5); rows below the line are other"
-                  " periods: shown, not ranked.\n");
+    assert_answer(
+        "pledge_financing by region", five, COUNT(five),
+        "rank|region|period|亿元|flag|evidence\n"
+        "1|Hebei|2023|145.00||hebei-2023#1\n"
+        "2|Hubei|2023|127.16||hubei-2023#7\n"
+        "----\n"
+        "·|Zhejiang|2022-H1|>489.00|≠ period|bureaus-2022#10\n"
+        "·|Jiangsu|2022-H1|137.20|≠ period|bureaus-2022#11\n"
+        "·|Henan|2020-H1|11.89|≠ period|henan-2020#14\n"
+        "note: ranked on 2023 (full year), the latest period shared by most provinces (2 of 5); rows below the line are other"
+        " periods: shown, not ranked.\n");
 }
 
 static void headline_growth(void **state)
@@ -54,8 +56,10 @@ static void headline_in_chinese(void **state)
 static void block_needs_half_of_the_best(void **state)
 {
     static const struct given rows[] = {
-        FACT("a#1", "130000", "pledge_projects", "level", "2022", "10", "1", "10项"),  FACT("b#1", "420000", "pledge_projects", "level", "2022", "20", "1", "20项"),
-        FACT("c#1", "330000", "pledge_projects", "level", "2022", "30", "1", "30项"),  FACT("d#1", "320000", "pledge_projects", "level", "2023", "40", "1", "40项"),
+        FACT("a#1", "130000", "pledge_projects", "level", "2022", "10", "1", "10项"),
+        FACT("b#1", "420000", "pledge_projects", "level", "2022", "20", "1", "20项"),
+        FACT("c#1", "330000", "pledge_projects", "level", "2022", "30", "1", "30项"),
+        FACT("d#1", "320000", "pledge_projects", "level", "2023", "40", "1", "40项"),
         FACT("e#1", "410000", "pledge_projects", "level", "2023", "50", "1", "50项"),
     };
     (void)state;
@@ -147,14 +151,15 @@ static void growth_is_derived(void **state)
     };
     (void)state;
     struct asked a = ask("pledge_projects growth for Hebei, Hubei, Zhejiang", rows, COUNT(rows));
-    assert_str(buf_str(&a.text),
-               "region|period|growth|basis|evidence\n"
-               "Hebei|2023|+20%|derived|a-2023#1\n"
-               "Hubei|2023|—|missing: no prior|b-2023#1\n"
-               "Zhejiang|2023|—|missing: base is zero|c-2023#1\n"
-               "note: Hubei: no bulletin reports a growth rate, and it cannot be derived: the level is known for 2023 only (120 项); 2022 is not"
-               " in the database.\n"
-               "note: Zhejiang: no bulletin reports a growth rate, and it cannot be derived from 2023 (5 项) and 2022: the base is zero.\n");
+    assert_str(buf_str(&a.text), "region|period|growth|basis|evidence\n"
+                                 "Hebei|2023|+20%|derived|a-2023#1\n"
+                                 "Hubei|2023|—|missing: no prior|b-2023#1\n"
+                                 "Zhejiang|2023|—|missing: base is zero|c-2023#1\n"
+                                 "note: Hubei: no bulletin reports a growth rate, and it cannot be derived: the level is known for "
+                                 "2023 only (120 项); 2022 is not"
+                                 " in the database.\n"
+                                 "note: Zhejiang: no bulletin reports a growth rate, and it cannot be derived from 2023 (5 项) and "
+                                 "2022: the base is zero.\n");
     assert_str(ask_machine(&a, 0, "flags"), "derived");
     assert_str(ask_machine(&a, 0, "lower"), "18.9055"); /* 119.5 over 100.5 */
     assert_str(ask_machine(&a, 0, "upper"), "21.1055"); /* 120.5 over 99.5 */
@@ -173,7 +178,8 @@ static void reported_growth_is_checked(void **state)
     assert_answer("pledge_projects growth Hebei", rows, 3,
                   "region|period|growth|basis|flag|evidence\n"
                   "Hebei|2023|+30%|reported|!|a#2\n"
-                  "note: Hebei 2023: the reported growth of 30 % is outside what the two levels give, [18.91%, 21.11%]; mostly the prior year was"
+                  "note: Hebei 2023: the reported growth of 30 % is outside what the two levels give, [18.91%, 21.11%]; mostly the "
+                  "prior year was"
                   " rebased.\n");
     assert_answer("pledge_projects growth.derived Hebei 2023", rows, 3,
                   "region|period|growth|basis|evidence\nHebei|2023|+20%|derived|a#1\n");
@@ -188,8 +194,9 @@ static void bounds_in_growth(void **state)
                  {"over", "under", ">+20%"}, {"over", "over", "—"},      {"under", "under", "—"}};
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct given rows[] = {FACT("a#1", "130000", "pledge_projects", "level", "2023", "120", "1", "120项", .qualifier = cases[i].later),
-                               FACT("b#1", "130000", "pledge_projects", "level", "2022", "100", "1", "100项", .qualifier = cases[i].earlier)};
+        struct given rows[] = {
+            FACT("a#1", "130000", "pledge_projects", "level", "2023", "120", "1", "120项", .qualifier = cases[i].later),
+            FACT("b#1", "130000", "pledge_projects", "level", "2022", "100", "1", "100项", .qualifier = cases[i].earlier)};
         struct asked a = ask("pledge_projects growth Hebei 2023", rows, 2);
         if (!str_contains(buf_str(&a.text), str_of(cases[i].shown)))
             fail_msg("%s over %s: %s", cases[i].later, cases[i].earlier, a.text.ptr);
@@ -211,15 +218,17 @@ static void consistent_duplicates_show_the_most_precise(void **state)
 static void conflicts_are_flagged(void **state)
 {
     static const struct given rows[] = {
-        FACT("media#3", "420000", "pledge_financing", "level", "2023", "13000000000", "100000000", "130亿元", .document_region = "000000",
-         .published = "2024-05-01"),
-        FACT("own#1", "420000", "pledge_financing", "level", "2023", "12716000000", "1000000", "127.16亿元", .published = "2024-01-01"),
+        FACT("media#3", "420000", "pledge_financing", "level", "2023", "13000000000", "100000000", "130亿元",
+             .document_region = "000000", .published = "2024-05-01"),
+        FACT("own#1", "420000", "pledge_financing", "level", "2023", "12716000000", "1000000", "127.16亿元",
+             .published = "2024-01-01"),
     };
     (void)state;
     struct asked a = ask("pledge_financing Hubei", rows, 2);
-    assert_str(buf_str(&a.text), "region|period|亿元|flag|evidence\n"
-                                 "Hubei|2023|127.16|×2|own#1\n"
-                                 "note: Hubei 2023: the documents disagree; shown is 127.16 亿元 (own#1), there is also 130 亿元 (media#3).\n");
+    assert_str(buf_str(&a.text),
+               "region|period|亿元|flag|evidence\n"
+               "Hubei|2023|127.16|×2|own#1\n"
+               "note: Hubei 2023: the documents disagree; shown is 127.16 亿元 (own#1), there is also 130 亿元 (media#3).\n");
     assert_str(ask_machine(&a, 0, "flags"), "conflict:2");
     ask_fini(&a);
 }
@@ -239,7 +248,8 @@ static void later_publication_wins(void **state)
 static void doubtful_facts_lose_and_are_flagged(void **state)
 {
     static const struct given rows[] = {
-        FACT("a#1", "420000", "pledge_projects", "level", "2023", "999", "1", "999项", .confidence = "650", .published = "2024-06-01"),
+        FACT("a#1", "420000", "pledge_projects", "level", "2023", "999", "1", "999项", .confidence = "650",
+             .published = "2024-06-01"),
         FACT("b#1", "420000", "pledge_projects", "level", "2023", "100", "1", "100项", .published = "2024-01-01"),
         FACT("c#1", "130000", "pledge_projects", "level", "2023", "50", "1", "50项", .confidence = "650"),
     };
@@ -274,14 +284,18 @@ static void missing_reasons(void **state)
         struct given row;
         const char *query, *status, *reason;
     } cases[] = {
-        {FACT("x#1", "420000", "pledge_projects", "level", "2023", "1", "1", "1项"), "pledge_projects Hebei 2023", "L", "no bulletin"},
+        {FACT("x#1", "420000", "pledge_projects", "level", "2023", "1", "1", "1项"), "pledge_projects Hebei 2023", "L",
+         "no bulletin"},
         {FACT("x#1", "130000", NULL, NULL, "2023", NULL, NULL, NULL), "pledge_projects Hebei 2023", "O", "not in the bulletin"},
         {FACT("x#1", "130000", NULL, NULL, "2022", NULL, NULL, NULL), "pledge_projects Hebei 2023", "L", "no bulletin"},
         {FACT("x", "130000", NULL, NULL, NULL, NULL, NULL, NULL), "pledge_projects Hebei", "O", "not in the bulletin"},
         {FACT("x#1", "130000", "pledge_projects", "yoy", "2023", "5", "1", "5%"), "pledge_projects Hebei", "G", "growth only"},
-        {FACT("x#1", "130000", "pledge_projects", "level", "2022", "5", "1", "5项"), "pledge_projects Hebei 2023", "P", "other period"},
-        {FACT("x#1", "130000", "pledge_projects", "level", "2022", "5", "1", "5项", .scope = "普惠"), "pledge_projects Hebei 2023", "S", "other scope"},
-        {FACT("x#1", "130000", "pledge_projects", "level", "2022", "5", "1", "5项"), "pledge_projects growth Hebei", "B", "no prior"},
+        {FACT("x#1", "130000", "pledge_projects", "level", "2022", "5", "1", "5项"), "pledge_projects Hebei 2023", "P",
+         "other period"},
+        {FACT("x#1", "130000", "pledge_projects", "level", "2022", "5", "1", "5项", .scope = "普惠"), "pledge_projects Hebei 2023",
+         "S", "other scope"},
+        {FACT("x#1", "130000", "pledge_projects", "level", "2022", "5", "1", "5项"), "pledge_projects growth Hebei", "B",
+         "no prior"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -339,6 +353,32 @@ static void machine_columns_are_exact(void **state)
     ask_fini(&a);
 }
 
+static void cities_show_their_province(void **state)
+{
+    static const struct given rows[] = {
+        FACT("a#1", "130300", "pledge_projects", "level", "2023", "57", "1", "57笔"),
+        FACT("b#1", "370200", "pledge_projects", "level", "2022-H1", "105", "1", "105项"),
+    };
+    (void)state;
+    assert_answer("pledge_projects by city in 2023", rows, 1,
+                  "rank|region|within|period|项|evidence\n1|Qinhuangdao|Hebei|2023|57|a#1\n");
+    assert_answer("pledge_projects under Hebei", rows, 1, "rank|region|period|项|evidence\n1|Qinhuangdao|2023|57|a#1\n");
+}
+
+/* A flow "so far" has no beginning: it never pushes a dated figure aside. A stock as of now is simply the latest. */
+static void so_far_comes_last_for_a_flow(void **state)
+{
+    static const struct given rows[] = {
+        FACT("a#1", "330000", "pledge_projects", "level", "2022-H1", "2175", "1", "2175笔"),
+        FACT("a#2", "330000", "pledge_projects", "level", "asof 2022-08-09", "3", "1", "3笔"),
+        FACT("a#3", "330000", "patents_in_force", "level", "2022-06-30", "100", "1", "100件"),
+        FACT("a#4", "330000", "patents_in_force", "level", "asof 2022-08-09", "110", "1", "110件"),
+    };
+    (void)state;
+    assert_answer("pledge_projects Zhejiang", rows, 4, "region|period|项|evidence\nZhejiang|2022-H1|2175|a#1\n");
+    assert_answer("patents_in_force Zhejiang", rows, 4, "region|period|件|evidence\nZhejiang|asof 2022-08-09|110|a#4\n");
+}
+
 static void several_metrics(void **state)
 {
     static const struct given rows[] = {
@@ -361,8 +401,7 @@ static void series(void **state)
         FACT("a#4", "410000", "patent_grants", "level", "2021", "30", "1", "30件"),
     };
     (void)state;
-    assert_answer("专利授权量 河南 2019..2020 按期间", rows, 4,
-                  "地区|期间|件|出处\n河南省|2019|10|a#1\n河南省|2020|20|a#2\n");
+    assert_answer("专利授权量 河南 2019..2020 按期间", rows, 4, "地区|期间|件|出处\n河南省|2019|10|a#1\n河南省|2020|20|a#2\n");
     assert_answer("patent_grants Henan by year", rows, 4,
                   "region|period|件|evidence\nHenan|2019|10|a#1\nHenan|2020|20|a#2\nHenan|2021|30|a#4\n");
 }
@@ -402,7 +441,8 @@ static void the_order_of_observations_does_not_matter(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(five); i++)
         turned[i] = five[COUNT(five) - 1 - i];
-    struct asked a = ask("pledge_financing by region", five, COUNT(five)), b = ask("pledge_financing by region", turned, COUNT(five));
+    struct asked a = ask("pledge_financing by region", five, COUNT(five)),
+                 b = ask("pledge_financing by region", turned, COUNT(five));
     assert_string_equal(a.text.ptr, b.text.ptr);
     ask_fini(&a);
     ask_fini(&b);
@@ -430,6 +470,8 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(a_named_period_keeps_those_that_lack_it),
     cmocka_unit_test(units),
     cmocka_unit_test(machine_columns_are_exact),
+    cmocka_unit_test(cities_show_their_province),
+    cmocka_unit_test(so_far_comes_last_for_a_flow),
     cmocka_unit_test(several_metrics),
     cmocka_unit_test(series),
     cmocka_unit_test(national_total_is_a_footer),

@@ -92,7 +92,8 @@ static void what_the_grammar_expects(void **state)
 /* Whatever is typed ends in a status, soon, and with a message that fits. */
 static void hostile_queries(void **state)
 {
-    static const char *const bits[] = {"(", "河", "a ", "1", "、", "\"", "@", "~", "省", "in ", "..", "pledge_financing,", "'", "`;--", "各省"};
+    static const char *const bits[] = {"(", "河",   "a ",  "1", "、", "\"", "@", "~", "省", "in ", "..", "pledge_financing,",
+                                       "'", "`;--", "各省"};
     (void)state;
     for (size_t i = 0; i < COUNT(bits); i++) {
         struct buf query = {0};
@@ -125,7 +126,8 @@ static void edit_distances(void **state)
     static const struct {
         const char *a, *b;
         size_t distance;
-    } cases[] = {{"hebie", "hebei", 1}, {"hebie", "hubei", 2}, {"abc", "abc", 0}, {"", "ab", 2}, {"ab", "ba", 1}, {"abcdef", "uvwxyz", 4}};
+    } cases[] = {{"hebie", "hebei", 1}, {"hebie", "hubei", 2}, {"abc", "abc", 0},
+                 {"", "ab", 2},         {"ab", "ba", 1},       {"abcdef", "uvwxyz", 4}};
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++)
         assert_int_equal(edit_distance(str_of(cases[i].a), str_of(cases[i].b), 3), cases[i].distance);

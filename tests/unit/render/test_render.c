@@ -50,7 +50,8 @@ static struct rowset sample(void)
     return set;
 }
 
-static void check_render(const struct rowset *set, enum render_format format, int width, const char *expected, const char *file, int line)
+static void check_render(const struct rowset *set, enum render_format format, int width, const char *expected, const char *file,
+                         int line)
 {
     struct buf out = {0};
     struct err err = {0};
@@ -176,7 +177,8 @@ static void csv_cells(void **state)
         set.rows.len = 1;
         set.rows.at[0].cells[0] = str_of(cases[i].cell);
         assert_int_equal(render(&set, RENDER_CSV, 0, &out, NULL), IPDB_OK);
-        struct str line = str_slice(buf_str(&out), strlen("region,value,evidence\n"), out.len - strlen(",14500000000,hebei-2023#1\n"));
+        struct str line =
+            str_slice(buf_str(&out), strlen("region,value,evidence\n"), out.len - strlen(",14500000000,hebei-2023#1\n"));
         if (line.len && line.ptr[0] == '"')
             line = str_slice(line, 1, line.len - 1);
         assert_str(line, cases[i].csv);
@@ -214,9 +216,18 @@ static void json_numbers(void **state)
 {
     static const struct {
         const char *cell, *json;
-    } cases[] = {{"0", "0"},           {"-0.5", "-0.5"},   {"108.81", "108.81"}, {"007", "\"007\""},        {"+3", "\"+3\""},
-                 {"1e5", "\"1e5\""},   {".5", "\".5\""},   {"5.", "\"5.\""},     {"NaN", "\"NaN\""},        {"-", "\"-\""},
-                 {"123456789012345", "123456789012345"},   {"1234567890123456", "\"1234567890123456\""}};
+    } cases[] = {{"0", "0"},
+                 {"-0.5", "-0.5"},
+                 {"108.81", "108.81"},
+                 {"007", "\"007\""},
+                 {"+3", "\"+3\""},
+                 {"1e5", "\"1e5\""},
+                 {".5", "\".5\""},
+                 {"5.", "\"5.\""},
+                 {"NaN", "\"NaN\""},
+                 {"-", "\"-\""},
+                 {"123456789012345", "123456789012345"},
+                 {"1234567890123456", "\"1234567890123456\""}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct rowset set = sample();

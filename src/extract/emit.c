@@ -58,19 +58,38 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
     return slot;
 }
 
+/* A soft feature of a word that the entry neither needs nor may have narrows it; a level of government and 国内 do not, nor 企业
+ * where a process is upon enterprises anyway, nor 新增 before a flow. */
 static bool narrows(const struct machine *m, const struct slot *slot, size_t token)
 {
     size_t word = m->r->tokens.at[token].word;
     if (word == NONE)
         return false;
     const struct features *f = &catalog_word(m->r->cat, word)->features;
-    bool any = false;
+    bool process = features_has_key(&catalog_entry(m->r->cat, slot->entry)->needs, FEATURE_PROC);
+    bool flow = catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_FLOW;
     for (size_t i = 0; i < f->len; i++) {
         enum feature_key key = (enum feature_key)f->at[i].key;
-        bool soft = key == FEATURE_WHO || key == FEATURE_PHASE || key == FEATURE_LVL || key == FEATURE_SRC || key == FEATURE_KIND;
-        any |= soft && resolve_narrows(m->r->cat, slot->entry, f->at[i]);
+        struct str value = catalog_feature_value(m->r->cat, f->at[i]);
+        bool soft = key == FEATURE_PHASE || key == FEATURE_SRC || key == FEATURE_KIND || key == FEATURE_WHO;
+        bool usual = (key == FEATURE_WHO && (str_eq(value, STR("domestic")) || str_eq(value, STR("court")) ||
+                                             (process && str_eq(value, STR("enterprise"))))) ||
+                     (key == FEATURE_PHASE && flow && str_eq(value, STR("new")));
+        if (soft && !usual && resolve_narrows(m->r->cat, slot->entry, f->at[i]))
+            return true;
     }
-    return any;
+    return false;
+}
+
+/* 累计 narrows a flow that is counted up to a day. */
+static bool accumulates(const struct machine *m, const struct slot *slot, const struct token *t)
+{
+    return t->cue == CUE_CUMULATIVE && slot->when.instant && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_FLOW;
+}
+
+static bool adds(const struct machine *m, const struct slot *slot, const struct token *t)
+{
+    return t->cue == CUE_NEW && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK;
 }
 
 static struct str scope_of(struct machine *m, const struct slot *slot, size_t first, size_t last)
@@ -78,8 +97,7 @@ static struct str scope_of(struct machine *m, const struct slot *slot, size_t fi
     struct buf buf = {0};
     for (size_t i = first; i < last; i++) {
         const struct token *t = &m->r->tokens.at[i];
-        bool new_stock = t->cue == CUE_NEW && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK;
-        if (!new_stock && !narrows(m, slot, i))
+        if (!adds(m, slot, t) && !accumulates(m, slot, t) && !narrows(m, slot, i))
             continue;
         if (buf.len)
             buf_add(&buf, STR("、"));
@@ -165,7 +183,8 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     f->region = slot->place.name;
     if (slot->place.region != NONE)
         f->region_code = catalog_region(m->r->cat, slot->place.region)->code;
-    f->period = time_period(&slot->when, indicator ? indicator->nature : NATURE_FLOW, m->frame->today);
+    bool flow = indicator && indicator->nature == NATURE_FLOW && !features_has_key(&slot->said, FEATURE_STOCK);
+    f->period = time_period(&slot->when, flow, m->frame->today);
     f->year = time_year(f->period, m->frame->today);
     f->indicator = indicator ? indicator->code : STR("other");
     f->label = slot->label;

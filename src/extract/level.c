@@ -115,14 +115,14 @@ static bool is_chosen(const struct features *clause)
     return features_has_key(clause, FEATURE_AWARD) || features_has_key(clause, FEATURE_ACT);
 }
 
-static struct slot slot_behind(struct machine *m, size_t number, size_t after, size_t after_end, const struct phrase *noun,
+static struct slot slot_behind(struct machine *m, size_t number, size_t before, size_t after_end, const struct phrase *noun,
                                const struct features *clause)
 {
-    struct slot alone = slot_for(m, &noun->said, after, noun->last, number, REACH_OWN);
+    struct slot alone = slot_for(m, &noun->said, before, noun->last, number, REACH_OWN);
     bool award = features_has_key(clause, FEATURE_AWARD) && !features_has_key(&noun->said, FEATURE_AWARD);
     if (alone.entry != NONE && !award && !(is_chosen(clause) && !is_chosen(&noun->said)))
         return alone;
-    return slot_for(m, clause, after, after_end, number, noun->text ? REACH_OWN : REACH_TOPIC);
+    return slot_for(m, clause, before, after_end, number, noun->text ? REACH_OWN : REACH_TOPIC);
 }
 
 /* The earlier of the numbers of 从A提高到B, and a number behind 达到 with no noun of its own, speak of what is in focus. */
@@ -156,7 +156,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     slot = slot_for(m, &own, before->first, before->last, number, reach_of(m, before));
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN;
     if (noun_after && !sure) {
-        struct slot later = slot_behind(m, number, after, after_end, &noun, &clause);
+        struct slot later = slot_behind(m, number, before->first, after_end, &noun, &clause);
         if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before)
             slot = later;
     }

@@ -32,6 +32,18 @@ static struct period last_day_of(int year, int month)
     return period_day(year, month, period_last_day(year, month));
 }
 
+/* 1—3月 is the first quarter, 1—6月 the first half, 1—12月 the year. */
+static struct period months_of(int first_year, int first, int year, int last)
+{
+    if (first_year == year && first == 1 && last == 12)
+        return period_year(year);
+    if (first_year == year && last - first == 5 && (first == 1 || first == 7))
+        return period_half(year, first == 1 ? 1 : 2);
+    if (first_year == year && last - first == 2 && first % 3 == 1)
+        return period_quarter(year, last / 3);
+    return period_months(first_year, first, year, last);
+}
+
 static bool resolve_years(const struct time_expression *e, struct date published, const struct moment *now, struct moment *out)
 {
     int last = e->year;
@@ -78,7 +90,10 @@ bool time_resolve(const struct time_expression *e, const struct moment *now, str
         *out = m;
         return now->known && now->period.end.month > 0;
     }
-    if (e->form == TIME_YEAR)
+    bool month_governs = now->known && (now->period.kind == PERIOD_MONTH || now->period.kind == PERIOD_MONTHS);
+    if (e->form == TIME_YEAR && e->relative == RELATIVE_SAME && !e->end && month_governs)
+        m.period = months_of(year, 1, year, now->period.end.month); /* 当年累计 in a report on a month */
+    else if (e->form == TIME_YEAR)
         m.period = e->end ? period_day(year, 12, 31) : period_year(year);
     else if (e->form == TIME_HALF)
         m.period = e->end ? last_day_of(year, e->first * 6) : period_half(year, e->first);
@@ -87,7 +102,7 @@ bool time_resolve(const struct time_expression *e, const struct moment *now, str
     else if (e->form == TIME_MONTH)
         m.period = e->end ? last_day_of(year, e->first) : period_month(year, e->first);
     else if (e->form == TIME_MONTHS)
-        m.period = e->end ? last_day_of(year, e->last) : period_months(e->recent ? e->recent : year, e->first, year, e->last);
+        m.period = e->end ? last_day_of(year, e->last) : months_of(e->recent ? e->recent : year, e->first, year, e->last);
     else if (e->until)
         m.period = period_day(year, e->first, e->day);
     else
@@ -96,10 +111,14 @@ bool time_resolve(const struct time_expression *e, const struct moment *now, str
     return true;
 }
 
-struct period time_period(const struct moment *now, enum nature nature, struct date published)
+struct period time_period(const struct moment *now, bool flow, struct date published)
 {
-    (void)nature;
-    return now->known ? now->period : period_asof(published);
+    if (!now->known)
+        return period_asof(published);
+    struct date end = now->period.end;
+    if (flow && now->instant && now->period.kind == PERIOD_DAY && end.day == period_last_day(end.year, end.month))
+        return months_of(end.year, 1, end.year, end.month);
+    return now->period;
 }
 
 int time_year(struct period p, struct date published)

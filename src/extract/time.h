@@ -17,8 +17,8 @@ struct moment {
 /* What `e` means while `now` governs, in a bulletin published on `published` (year 0: unknown). False when it names no period
  * (a day of an event, a base that cannot be dated). */
 bool time_resolve(const struct time_expression *e, const struct moment *now, struct date published, struct moment *out);
-/* The period of a fact of this nature under `now`: a stock as of the end of a span keeps the span. */
-struct period time_period(const struct moment *now, enum nature nature, struct date published);
+/* The period of a fact under `now`: a flow as of the end of a month is that of the year so far, a stock stays as of the day. */
+struct period time_period(const struct moment *now, bool flow, struct date published);
 /* The year that a fact of this period is about; `published` stands in for what is unknown. */
 int time_year(struct period p, struct date published);
 

@@ -97,11 +97,11 @@ int64_t call_column_number(const struct call *call, int column)
 
 void call_end(struct call *call)
 {
-    if (call->kept) {
+    if (!call->kept) {
+        sqlite3_finalize(call->stmt);
+    } else if (call->stmt) {
         sqlite3_reset(call->stmt);
         sqlite3_clear_bindings(call->stmt);
-    } else {
-        sqlite3_finalize(call->stmt);
     }
     call->stmt = NULL;
 }

@@ -10,6 +10,7 @@ enum { WORD_MAX = 64, FAR = 1000 };
 
 struct candidate {
     struct str name;
+    const struct meaning *meaning;
     size_t distance; /* edits, or for Chinese thousandths of what is not shared; compared within one script only */
     int weight;      /* 0 indicators, words of the grammar and provinces; 1 cities; 2 counties */
 };
@@ -64,16 +65,17 @@ static size_t shared_characters(struct str a, struct str b)
     return shared;
 }
 
-/* 0 is equal, FAR and above is no suggestion. */
-static size_t distance_to(struct str word, struct str key)
+static size_t ascii_distance(struct str word, struct str key)
 {
-    if (is_ascii(word) != is_ascii(key) || word.len > 4 * WORD_MAX)
-        return FAR;
-    if (is_ascii(word)) {
-        size_t limit = word.len < 3 ? 0 : word.len < 8 ? 2 : 3;
-        size_t d = edit_distance(word, key, limit);
-        return d > limit || d >= word.len ? FAR : d;
-    }
+    size_t limit = word.len < 3 ? 0 : word.len < 8 ? 2 : 3;
+    size_t edits = edit_distance(word, key, limit);
+    if (edits <= limit && edits < word.len)
+        return edits;
+    return word.len >= 4 && str_starts(key, word) ? limit + 1 : FAR; /* the beginning of several names */
+}
+
+static size_t han_distance(struct str word, struct str key)
+{
     size_t total = utf8_count(word) + utf8_count(key), shared = shared_characters(word, key);
     return 4 * shared < total ? FAR : 999 - 2 * 999 * shared / total;
 }
@@ -100,37 +102,47 @@ static bool better(struct candidate a, struct candidate b)
     return a.weight != b.weight ? a.weight < b.weight : str_cmp(a.name, b.name) < 0;
 }
 
+static bool same_thing(const struct candidate *a, const struct candidate *b)
+{
+    return a->meaning->kind == b->meaning->kind && a->meaning->value == b->meaning->value;
+}
+
+/* Keeps the best ones in order, each thing once under its nearest name. */
 static size_t offer(struct candidate best[SUGGEST_MAX], size_t count, struct candidate c)
 {
+    size_t at = 0, out = SUGGEST_MAX - 1;
     for (size_t i = 0; i < count; i++)
-        if (str_eq(best[i].name, c.name)) {
-            if (better(c, best[i]))
-                best[i] = c;
-            return count;
+        if (same_thing(&best[i], &c)) {
+            if (!better(c, best[i]))
+                return count;
+            out = i; /* this one makes way */
         }
-    size_t at = count;
-    while (at > 0 && better(c, best[at - 1]))
-        at--;
+    while (at < count && !better(c, best[at]))
+        at++;
     if (at == SUGGEST_MAX)
         return count;
-    count = count < SUGGEST_MAX ? count + 1 : count;
-    for (size_t i = count - 1; i > at; i--)
+    bool taken = out < count; /* the place that is given up held one */
+    for (size_t i = out; i > at; i--)
         best[i] = best[i - 1];
     best[at] = c;
-    return count;
+    return taken ? count : count + 1;
 }
 
 /* Cities and counties are only worth a line when no better-known name is as near: one pass for each weight. */
-static size_t collect(struct vocabulary *v, struct str key, struct candidate best[SUGGEST_MAX])
+static size_t collect(struct vocabulary *v, struct str word, struct candidate best[SUGGEST_MAX])
 {
     size_t count = 0, nearest = FAR;
+    bool ascii = is_ascii(word);
     for (int weight = 0; weight <= 2; weight++) {
         size_t bound = nearest;
         for (size_t i = 0; i < v->entries.len; i++) {
             const struct word_entry *e = &v->entries.at[i];
             if (!e->meanings || e->meanings->kind == WORD_UNIT || weight_of(v, e->meanings) != weight)
                 continue;
-            struct candidate c = {written(v, e), distance_to(key, e->key), weight};
+            if (is_ascii(e->key) != ascii)
+                continue;
+            struct candidate c = {written(v, e), e->meanings, 0, weight};
+            c.distance = ascii ? ascii_distance(word, e->key) : han_distance(word, e->key);
             if (c.distance >= bound)
                 continue;
             count = offer(best, count, c);
@@ -142,7 +154,9 @@ static size_t collect(struct vocabulary *v, struct str key, struct candidate bes
 
 size_t suggest(struct vocabulary *v, struct str word, struct str out[SUGGEST_MAX])
 {
-    struct candidate best[SUGGEST_MAX] = {{{0}, 0, 0}};
+    struct candidate best[SUGGEST_MAX] = {{{0}, NULL, 0, 0}};
+    if (word.len > 4 * WORD_MAX)
+        return 0;
     struct str key = vocabulary_key(v->arena, word);
     size_t count = key.len ? collect(v, key, best) : 0;
     for (size_t i = 0; i < count; i++)

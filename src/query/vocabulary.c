@@ -264,7 +264,9 @@ size_t vocabulary_indicator_prefix(struct vocabulary *v, struct str prefix)
 {
     size_t found = NONE;
     struct str key = fold_word(v, prefix);
-    for (size_t i = 0; i < v->entries.len && utf8_count(key) >= 4; i++) {
+    if (key.len > v->longest || utf8_count(key) < 4)
+        return NONE;
+    for (size_t i = 0; i < v->entries.len; i++) {
         const struct meaning *m = meaning_of(v->entries.at[i].meanings, WORD_INDICATOR);
         if (!m || !str_starts(v->entries.at[i].key, key) || m->value == found)
             continue;

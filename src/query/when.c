@@ -204,7 +204,8 @@ static bool chinese(struct cursor *c, struct period *out)
         *c = span;
         return true;
     }
-    if (!marked)
+    struct str rest = str_slice(trial.s, trial.at, trial.s.len);
+    if (!marked && !str_starts(rest, STR("上半年")) && !str_starts(rest, STR("下半年")))
         return false;
     *out = period_year(y);
     if (skip(&trial, "上半年"))

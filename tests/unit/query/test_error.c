@@ -24,6 +24,10 @@ static void unknown_names_get_suggestions(void **state)
     assert_error("pledge_finance", "unknown name 'pledge_finance' at column 1; did you mean: pledge_financing?\n"
                                    "  pledge_finance\n"
                                    "  ^^^^^^^^^^^^^^");
+    assert_error("pledge Hebei",
+                 "unknown name 'pledge' at column 1; did you mean: pledge_enterprises, pledge_financing, pledge_projects?\n"
+                 "  pledge Hebei\n"
+                 "  ^^^^^^");
     assert_error("pledge_financing qwertzuiop", "unknown name 'qwertzuiop' at column 18\n"
                                                 "  pledge_financing qwertzuiop\n"
                                                 "                   ^^^^^^^^^^");

@@ -31,6 +31,7 @@
     X(STOCK, "stock")   /* 累计 */                                                  \
     X(GEN, "gen")       /* 数量: neutral */                                         \
     X(FILING, "filing")                                                             \
+    X(ACTOR, "actor")   /* court procurator police customs: whose cases they are */ \
     X(WORK, "work")                                                                 \
     X(NAME, "name")
 

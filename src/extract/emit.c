@@ -13,7 +13,9 @@ bool features_neutral(const struct features *f)
 
 static bool settle(const struct machine *m, const struct features *said, unsigned dimensions, enum origin_try origin, struct slot *out)
 {
-    size_t entry = resolve_entry(m->r->cat, said, dimensions);
+    struct features acted = *said;
+    features_add_all(&acted, &m->actor);
+    size_t entry = resolve_entry(m->r->cat, &acted, dimensions);
     if (entry == NONE)
         return false;
     *out = (struct slot){.entry = entry, .said = *said, .dimensions = dimensions, .origin = origin};
@@ -164,7 +166,7 @@ static struct str unit_of(const struct machine *m, const struct slot *slot, cons
 
 static int confidence_of(const struct slot *slot)
 {
-    static const int by_try[TRY_COUNT] = {950, 900, 850, 720, 700, 680, 600, 880};
+    static const int by_try[TRY_COUNT] = {920, 905, 620, 600, 650, 660, 900, 600};
     return by_try[slot->origin];
 }
 

@@ -93,6 +93,8 @@ static bool is_noun(const struct token *t)
  * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
 static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
 {
+    if (after < after_end && str_eq(token_text(m->r, at(m, after)), STR("的")))
+        after++;
     if (after >= after_end || !(is_noun(at(m, after)) || at(m, after)->kind == TOKEN_WORD))
         return false;
     size_t end = after + 1;
@@ -142,6 +144,18 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     return true;
 }
 
+/* 单户1000万元以内 limits a scheme: a target, and no indicator's level. */
+static void limit_of_rule(struct machine *m, size_t number, struct slot *slot, const struct phrase *before)
+{
+    bool target = m->target;
+    m->target = true;
+    slot->entry = NONE;
+    slot->scope = (struct str){0};
+    describe_slot(m, slot, before->first, before->last, &before->said);
+    emit_level(m, number, slot);
+    m->target = target;
+}
+
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
@@ -160,7 +174,9 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before)
             slot = later;
     }
-    if (phrase_has(before, CUE_ALL) && m->place_count > 1)
+    if (phrase_has(before, CUE_RULE))
+        limit_of_rule(m, number, &slot, before);
+    else if (phrase_has(before, CUE_ALL) && m->place_count > 1)
         emit_for_each_place(m, number, &slot);
     else
         emit_level(m, number, &slot);

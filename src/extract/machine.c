@@ -280,30 +280,33 @@ static unsigned dimensions_of(const struct machine *m, const struct token *t)
     return t->quantity.unit == NONE ? 0 : catalog_unit(m->r->cat, t->quantity.unit)->dimensions;
 }
 
-static bool may_stand_between(const struct token *t)
+/* What may part the numbers of one run: joints and hedges; 和下降 between percentages; a comma only where 分别 announced a list. */
+static bool may_stand_between(const struct token *t, bool each, bool ratio)
 {
     if (t->kind == TOKEN_PUNCT)
-        return t->mark == '`' || t->mark == ',' || t->mark == '/';
+        return t->mark == '`' || t->mark == '/' || (each && t->mark == ',');
     switch (t->cue) {
     case CUE_JOIN:
     case CUE_OVER_BEFORE:
     case CUE_UNDER_BEFORE:
     case CUE_APPROX_BEFORE:
+        return true;
     case CUE_UP:
     case CUE_DOWN:
-        return true;
+        return ratio;
     default:
         return false;
     }
 }
 
 /* The next number that continues the run: parted from `from` by nothing but joints, and of the same dimension. */
-static size_t next_in_run(const struct machine *m, size_t from, size_t last)
+static size_t next_in_run(const struct machine *m, size_t from, size_t last, bool each)
 {
+    bool ratio = dimensions_of(m, at(m, from)) & (DIMENSION_PERCENT | DIMENSION_POINT);
     for (size_t i = from + 1; i < last && i < from + 5; i++) {
         if (at(m, i)->kind == TOKEN_QUANTITY)
             return i > from + 1 && at(m, from)->kind == TOKEN_QUANTITY && dimensions_of(m, at(m, i)) == dimensions_of(m, at(m, from)) ? i : 0;
-        if (!may_stand_between(at(m, i)))
+        if (!may_stand_between(at(m, i), each, ratio))
             return 0;
     }
     return 0;
@@ -342,11 +345,12 @@ static void take_announced(struct machine *m, struct phrase *before, size_t coun
 static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
-    run[count++] = i;
-    for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last)); )
-        run[count++] = next;
     struct phrase before;
     phrase_read(m->r, lead, i, home_region(m), asks_of(m, at(m, i)), &before);
+    bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1);
+    run[count++] = i;
+    for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each)); )
+        run[count++] = next;
     enum measure measure;
     take_announced(m, &before, count);
     if (role_of(m, at(m, i), &before, &measure)) {
@@ -482,6 +486,19 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
 
 /* --- sentences, paragraphs, sections --- */
 
+/* Courts, procurators, customs and police as who acts: their cases are not the administration's. */
+static void read_actor(const struct machine *m, size_t first, size_t last, struct features *out)
+{
+    for (size_t i = first; i < last; i++) {
+        if (at(m, i)->word == NONE)
+            continue;
+        const struct features *f = &catalog_word(m->r->cat, at(m, i)->word)->features;
+        for (size_t k = 0; k < f->len; k++)
+            if (f->at[k].key == FEATURE_ACTOR)
+                features_add(out, f->at[k]);
+    }
+}
+
 static void begin_sentence(struct machine *m, size_t first, size_t last)
 {
     m->sentence_begin = reading_source(m->r, at(m, first)->off);
@@ -496,6 +513,8 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->announced.item_count = 0;
     m->place_in_clause = false;
     m->pending_base = (struct time_expression){0};
+    m->actor = m->section_actor;
+    read_actor(m, first, last, &m->actor);
     if (!features_neutral(&m->topic))
         m->last_topic = m->topic;
     m->topic = (struct features){0};
@@ -545,8 +564,9 @@ void machine_section(struct machine *m, size_t block)
     struct span s = m->r->spans.at[block];
     m->section_place = m->frame->home;
     m->section_when = m->frame->when;
-    m->heading = (struct features){0};
+    m->heading = m->section_actor = (struct features){0};
     frame_features(m->r, s.first, s.last, &m->heading);
+    read_actor(m, s.first, s.last, &m->section_actor);
     struct moment found;
     if (frame_period(m->r, s.first, s.last, &m->frame->when, m->frame->today, &found))
         m->section_when = found;

@@ -41,6 +41,7 @@ struct machine {
     bool sentence_time;
 
     struct features topic, last_topic, paragraph, heading;
+    struct features section_actor, actor; /* who acts: court, police … */
     VEC(struct slot) focus;
     size_t list;      /* where the current list begins in `focus` */
     bool target, among;

@@ -60,6 +60,15 @@ static struct item *current(struct reader *rd, size_t token)
     return &p->items[p->item_count - 1];
 }
 
+/* 建设单位, 正式机构: a body of no kind says nothing where a kind was said. */
+static struct features without_generic_body(const struct catalog *cat, const struct features *said, const struct features *word)
+{
+    struct features f = *word;
+    if (features_has_key(said, FEATURE_BODY) && features_has(word, catalog_feature(cat, FEATURE_BODY, STR("unit"))))
+        features_remove_key(&f, FEATURE_BODY);
+    return f;
+}
+
 static void read_noun(struct reader *rd, size_t at, const struct token *t)
 {
     if (rd->side == OF) {
@@ -75,8 +84,11 @@ static void read_noun(struct reader *rd, size_t at, const struct token *t)
     item->text_tail = t->kind == TOKEN_TEXT && t->end - t->off >= 6;
     item->text |= item->text_tail || t->kind == TOKEN_NAME;
     if (t->word != NONE) {
-        phrase_say(&item->said, &catalog_word(rd->r->cat, t->word)->features);
-        phrase_say(&rd->out->said, &catalog_word(rd->r->cat, t->word)->features);
+        const struct features *word = &catalog_word(rd->r->cat, t->word)->features;
+        struct features of_item = without_generic_body(rd->r->cat, &item->said, word);
+        struct features of_phrase = without_generic_body(rd->r->cat, &rd->out->said, word);
+        phrase_say(&item->said, &of_item);
+        phrase_say(&rd->out->said, &of_phrase);
     }
 }
 

@@ -19,6 +19,17 @@ static bool is_hard(enum feature_key key)
     }
 }
 
+/* 个 counts anything: a noun that is a body leaves no thing to count, and the reverse. */
+static unsigned counted(unsigned dimensions, const struct features *said)
+{
+    bool body = features_has_key(said, FEATURE_BODY), thing = features_has_key(said, FEATURE_THING);
+    if (body && !thing && dimensions & DIMENSION_BODY)
+        return dimensions & ~(unsigned)DIMENSION_THING;
+    if (thing && !body && dimensions & DIMENSION_THING)
+        return dimensions & ~(unsigned)DIMENSION_BODY;
+    return dimensions;
+}
+
 /* The head noun that a dimension asks for: money asks money, bodies ask body, all else asks thing. */
 static enum feature_key head_key(unsigned dimension)
 {
@@ -63,6 +74,7 @@ size_t resolve_entry(const struct catalog *cat, const struct features *said, uns
 {
     size_t best = NONE;
     int best_specificity = 0;
+    dimensions = counted(dimensions, said);
     for (size_t i = 0; i < catalog_indicator_count(cat); i++) {
         const struct entry *entry = catalog_entry(cat, i);
         int specificity = 0;

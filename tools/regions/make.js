@@ -42,7 +42,7 @@ const shortNames = {
 
 // Short names that are everyday words or stand across two of them (人民和…, 最大化, 重大安全): the full name only.
 const everyday = new Set([
-  "东方", "江山", "新星", "白杨", "双河", "通道", "互助", "民和", "大化", "大安", "集安", "新民", "沿河", "安宁", "天长", "都安", "鄂温克族",
+  "东方", "江山", "新星", "白杨", "双河", "通道", "合作", "互助", "民和", "大化", "大安", "集安", "新民", "沿河", "安宁", "天长", "都安", "鄂温克族",
 ]);
 
 // Spellings that are not pinyin, and characters that pinyin-pro reads otherwise than the place does.

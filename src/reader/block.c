@@ -26,7 +26,8 @@ struct shape {
 
 static bool is_closer(uint32_t c)
 {
-    return c == 0x201D || c == 0x2019 || c == 0xFF09 || c == ')' || c == 0x300B || c == 0x3011 || c == '"' || c == 0x300D || c == ' ';
+    return c == 0x201D || c == 0x2019 || c == 0xFF09 || c == ')' || c == 0x300B || c == 0x3011 || c == '"' || c == 0x300D ||
+           c == ' ';
 }
 
 static bool is_stop(uint32_t c)
@@ -125,7 +126,8 @@ enum ipdb_status block_split(const char *name, struct document *doc, struct err 
         if (line.text.len == 0)
             continue;
         if (doc->blocks.len == BLOCK_LIMIT)
-            return err_set(err, IPDB_LIMIT, "%s:%zu: more than %zu lines with text; split the file", name, line.number, BLOCK_LIMIT);
+            return err_set(err, IPDB_LIMIT, "%s:%zu: more than %zu lines with text; split the file", name, line.number,
+                           BLOCK_LIMIT);
         struct block *block = VEC_PUSH(&doc->blocks);
         if (!block)
             return err_nomem(err);

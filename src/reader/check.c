@@ -71,7 +71,8 @@ static enum ipdb_status check_marks(const char *name, struct str bytes, struct e
         if (run++ == 0)
             begin = here;
         if (run > MARKS_MAX)
-            return err_set(err, IPDB_DATA, "%s: more than %d combining or invisible characters in a row at byte %zu: not a bulletin", name,
+            return err_set(err, IPDB_DATA,
+                           "%s: more than %d combining or invisible characters in a row at byte %zu: not a bulletin", name,
                            MARKS_MAX, begin);
     }
     return IPDB_OK;
@@ -84,7 +85,8 @@ static enum ipdb_status check_kind(const char *name, struct str bytes, struct er
         return err_set(err, IPDB_DATA, "%s: byte 0 begins %s; only UTF-8 text is read yet: save it as plain text", name, kind);
     const char *nul = bytes.len ? memchr(bytes.ptr, 0, bytes.len) : NULL;
     if (nul)
-        return err_set(err, IPDB_DATA, "%s: byte %zu is NUL: not a text file (or UTF-16; save it as UTF-8)", name, (size_t)(nul - bytes.ptr));
+        return err_set(err, IPDB_DATA, "%s: byte %zu is NUL: not a text file (or UTF-16; save it as UTF-8)", name,
+                       (size_t)(nul - bytes.ptr));
     return IPDB_OK;
 }
 

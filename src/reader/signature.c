@@ -20,11 +20,11 @@ static const struct signature signatures[] = {
     {STR_INIT("GIF8"), "a GIF image"},
     {STR_INIT("\x1F\x8B"), "a gzip file"},
     {STR_INIT("BZh"), "a bzip2 file"},
-    {STR_INIT("\xFD" "7zXZ"), "an xz file"},
+    {STR_INIT("\3757zXZ"), "an xz file"},
     {STR_INIT("\x28\xB5\x2F\xFD"), "a zstd file"},
     {STR_INIT("7z\xBC\xAF\x27\x1C"), "a 7z archive"},
     {STR_INIT("Rar!"), "a rar archive"},
-    {STR_INIT("\x7F" "ELF"), "a program"},
+    {STR_INIT("\177ELF"), "a program"},
     {STR_INIT("\xD0\xCF\x11\xE0"), "an old Word or Excel file"},
     {STR_INIT("{\\rtf"), "an RTF file"},
     {STR_INIT("SQLite format 3"), "a database"},
@@ -34,10 +34,11 @@ static const struct signature signatures[] = {
 };
 
 static const struct str tags[] = {
-    STR_INIT("!doctype"), STR_INIT("html"), STR_INIT("head"), STR_INIT("body"), STR_INIT("meta"), STR_INIT("title"), STR_INIT("div"),
-    STR_INIT("span"),     STR_INIT("p"),    STR_INIT("br"),   STR_INIT("table"), STR_INIT("tr"),  STR_INIT("td"),    STR_INIT("th"),
-    STR_INIT("ul"),       STR_INIT("ol"),   STR_INIT("li"),   STR_INIT("a"),     STR_INIT("img"), STR_INIT("script"), STR_INIT("style"),
-    STR_INIT("font"),     STR_INIT("h1"),   STR_INIT("h2"),   STR_INIT("h3"),    STR_INIT("strong"),
+    STR_INIT("!doctype"), STR_INIT("html"),   STR_INIT("head"),  STR_INIT("body"), STR_INIT("meta"),  STR_INIT("title"),
+    STR_INIT("div"),      STR_INIT("span"),   STR_INIT("p"),     STR_INIT("br"),   STR_INIT("table"), STR_INIT("tr"),
+    STR_INIT("td"),       STR_INIT("th"),     STR_INIT("ul"),    STR_INIT("ol"),   STR_INIT("li"),    STR_INIT("a"),
+    STR_INIT("img"),      STR_INIT("script"), STR_INIT("style"), STR_INIT("font"), STR_INIT("h1"),    STR_INIT("h2"),
+    STR_INIT("h3"),       STR_INIT("strong"),
 };
 
 const char *check_signature(struct str bytes)

@@ -29,12 +29,18 @@ void call_text(struct call *call, struct str s)
         call->rc = sqlite3_bind_text64(call->stmt, call->next++, s.ptr ? s.ptr : "", s.len, SQLITE_STATIC, SQLITE_UTF8);
 }
 
+void call_null(struct call *call)
+{
+    if (call->rc == SQLITE_OK)
+        call->rc = sqlite3_bind_null(call->stmt, call->next++);
+}
+
 void call_optional(struct call *call, struct str s)
 {
     if (s.len > 0)
         call_text(call, s);
-    else if (call->rc == SQLITE_OK)
-        call->rc = sqlite3_bind_null(call->stmt, call->next++);
+    else
+        call_null(call);
 }
 
 void call_number(struct call *call, int64_t n)
@@ -53,7 +59,7 @@ void call_date(struct call *call, struct date d)
 {
     char text[11];
     if (d.year == 0) {
-        call_optional(call, (struct str){0});
+        call_null(call);
         return;
     }
     date_print(d, text);

@@ -40,7 +40,8 @@ enum ipdb_status db_error(const struct store *store, int rc, const char *doing, 
     for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
         if (verdicts[i].code == (rc & 0xFF))
             return err_set(err, verdicts[i].status, "%s: %s failed: %s; %s", store->shown, doing, reason, verdicts[i].advice);
-    return err_set(err, IPDB_INTERNAL, "%s: %s failed: %s; this is a defect of ipdb, please report it", store->shown, doing, reason);
+    return err_set(err, IPDB_INTERNAL, "%s: %s failed: %s; this is a defect of ipdb, please report it", store->shown, doing,
+                   reason);
 }
 
 enum ipdb_status db_run(struct store *store, const char *sql, const char *doing, struct err *err)

@@ -30,12 +30,12 @@ enum kept {
 
 enum journal { JOURNAL_REST, JOURNAL_WAL, JOURNAL_DELETE };
 
-#define STORE_SHOWN 512
+#define STORE_SHOWN       512
 #define STORE_APPLICATION 0x49504442 /* "IPDB" */
 
 struct store {
     sqlite3 *db;
-    char *file;              /* absolute path; its folder is free of symbolic links */
+    char *file; /* absolute path; its folder is free of symbolic links */
     char *folder;
     char shown[STORE_SHOWN]; /* the path as given, safe to show */
     enum journal journal;    /* what writing has switched to; JOURNAL_REST until the first write */
@@ -72,6 +72,7 @@ struct call call_begin(struct store *store, enum kept kept, const char *sql);
 /* The same for a statement that is not kept. */
 struct call call_once(struct store *store, const char *sql);
 void call_text(struct call *call, struct str s);
+void call_null(struct call *call);
 /* An empty string is NULL. */
 void call_optional(struct call *call, struct str s);
 void call_number(struct call *call, int64_t n);

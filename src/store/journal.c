@@ -14,7 +14,8 @@ static enum ipdb_status expect_sync(struct store *store, const char *set, int64_
     if (status == IPDB_OK)
         status = db_number(store, "PRAGMA synchronous", &now, err);
     if (status == IPDB_OK && now != level)
-        return err_set(err, IPDB_INTERNAL, "%s: SQLite does not sync as asked (%d instead of %d); nothing was written", store->shown, (int)now, (int)level);
+        return err_set(err, IPDB_INTERNAL, "%s: SQLite does not sync as asked (%d instead of %d); nothing was written",
+                       store->shown, (int)now, (int)level);
     return status;
 }
 
@@ -47,7 +48,8 @@ enum ipdb_status journal_settle(struct store *store, struct err *err)
     if (fd >= 0)
         close(fd);
     if (failed && failed != EINVAL) /* EINVAL: a file system whose folders cannot be synced */
-        return err_set(err, err_of_errno(failed), "%s: its folder could not be synced; check the disk and run it again", store->shown);
+        return err_set(err, err_of_errno(failed), "%s: its folder could not be synced; check the disk and run it again",
+                       store->shown);
     store->settled = true;
     return IPDB_OK;
 }

@@ -32,15 +32,11 @@ static const struct setting doors[] = {
     {SQLITE_DBCONFIG_DQS_DDL, 0},
 };
 
+/* A row holds a document's text, so that LENGTH is READER_LIMIT and some. */
 static const struct setting limits[] = {
-    {SQLITE_LIMIT_LENGTH, 80 << 20}, /* a row holds a document's text: READER_LIMIT and some */
-    {SQLITE_LIMIT_SQL_LENGTH, 64 << 10},
-    {SQLITE_LIMIT_EXPR_DEPTH, 100},
-    {SQLITE_LIMIT_ATTACHED, 0},
-    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
-    {SQLITE_LIMIT_VDBE_OP, 25000},
-    {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
-    {SQLITE_LIMIT_WORKER_THREADS, 0},
+    {SQLITE_LIMIT_LENGTH, 80 << 20}, {SQLITE_LIMIT_SQL_LENGTH, 64 << 10},     {SQLITE_LIMIT_EXPR_DEPTH, 100},
+    {SQLITE_LIMIT_ATTACHED, 0},      {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100}, {SQLITE_LIMIT_VDBE_OP, 25000},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 1}, {SQLITE_LIMIT_WORKER_THREADS, 0},
 };
 
 static enum ipdb_status harden(struct store *store, struct err *err)
@@ -49,14 +45,15 @@ static enum ipdb_status harden(struct store *store, struct err *err)
         int now = -1;
         int rc = sqlite3_db_config(store->db, doors[i].what, doors[i].value, &now);
         if (rc != SQLITE_OK || now != doors[i].value)
-            return err_set(err, IPDB_INTERNAL, "%s: this SQLite (%s) cannot be hardened (setting %d); use 3.31 or newer", store->shown,
-                           sqlite3_libversion(), doors[i].what);
+            return err_set(err, IPDB_INTERNAL, "%s: this SQLite (%s) cannot be hardened (setting %d); use 3.31 or newer",
+                           store->shown, sqlite3_libversion(), doors[i].what);
     }
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         sqlite3_limit(store->db, limits[i].what, limits[i].value);
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, BUSY_WAIT);
-    return db_run(store, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON", "opening", err);
+    return db_run(store, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON",
+                  "opening", err);
 }
 
 enum ipdb_status open_memory(struct store *store, struct err *err)
@@ -84,7 +81,8 @@ static enum ipdb_status refuse(const struct store *store, const struct stat *inf
     if (what)
         return err_set(err, IPDB_DATA, "%s: %s, not a database; name the database file itself with --db", store->shown, what);
     if (info->st_size == 0 && mode == STORE_READ)
-        return err_set(err, IPDB_CORRUPT, "%s: an empty file, not a database; fill it with: ipdb ingest --db %s FILE…", store->shown, store->shown);
+        return err_set(err, IPDB_CORRUPT, "%s: an empty file, not a database; fill it with: ipdb ingest --db %s FILE…",
+                       store->shown, store->shown);
     return IPDB_OK;
 }
 
@@ -95,10 +93,11 @@ static enum ipdb_status look(struct store *store, const char *path, enum store_m
     if (lstat(path, &info) == 0 && (S_ISLNK(info.st_mode) || access(path, R_OK) == 0))
         return refuse(store, &info, mode, err);
     if (errno != ENOENT)
-        return err_set(err, err_of_errno(errno), "%s: cannot be opened as a database (%s); check the path and its rights", store->shown,
-                       errno == ENOTDIR ? "a part of the path is no folder" : "no access");
+        return err_set(err, err_of_errno(errno), "%s: cannot be opened as a database (%s); check the path and its rights",
+                       store->shown, errno == ENOTDIR ? "a part of the path is no folder" : "no access");
     if (mode == STORE_READ)
-        return err_set(err, IPDB_NOINPUT, "no database at '%s'; make one with: ipdb ingest --db %s FILE…", store->shown, store->shown);
+        return err_set(err, IPDB_NOINPUT, "no database at '%s'; make one with: ipdb ingest --db %s FILE…", store->shown,
+                       store->shown);
     return IPDB_OK;
 }
 
@@ -117,7 +116,8 @@ static enum ipdb_status locate(struct store *store, const char *path, struct err
     int failed = errno;
     free(folder);
     if (!store->folder)
-        return err_set(err, err_of_errno(failed), "%s: its folder is not there or may not be entered; make the folder first", store->shown);
+        return err_set(err, err_of_errno(failed), "%s: its folder is not there or may not be entered; make the folder first",
+                       store->shown);
     size_t size = strlen(store->folder) + strlen(name) + 2;
     store->file = malloc(size);
     if (!store->file)
@@ -138,7 +138,8 @@ static enum ipdb_status open_file(struct store *store, enum store_mode mode, str
     if (status == IPDB_OK && mode == STORE_READ)
         status = db_run(store, "PRAGMA query_only = ON", "opening", err);
     if (status == IPDB_OK && mode == STORE_WRITE && sqlite3_db_readonly(store->db, "main"))
-        status = err_set(err, IPDB_PERMISSION, "%s: the file may only be read; make it writable, or use another with --db", store->shown);
+        status = err_set(err, IPDB_PERMISSION, "%s: the file may only be read; make it writable, or use another with --db",
+                         store->shown);
     return status;
 }
 
@@ -166,7 +167,8 @@ static enum ipdb_status ready(struct store *store, enum store_mode mode, struct 
         goto out;
     }
     if (mode == STORE_READ) {
-        status = err_set(err, IPDB_DATA, "%s: its schema is number %zu, this program reads %zu; 'ipdb ingest --db %s FILE…' brings it up to date",
+        status = err_set(err, IPDB_DATA,
+                         "%s: its schema is number %zu, this program reads %zu; 'ipdb ingest --db %s FILE…' brings it up to date",
                          store->shown, version, last, store->shown);
         goto out;
     }

@@ -11,17 +11,20 @@
 #include "store/journal.h"
 
 static const char region_sql[] =
-    "INSERT INTO region (region_code, parent_code, level, name_zh, name_en, short_zh, iso_3166_2, abbr) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
-    "ON CONFLICT (region_code) DO UPDATE SET parent_code = ?2, level = ?3, name_zh = ?4, name_en = ?5, short_zh = ?6, iso_3166_2 = ?7, abbr = ?8";
+    "INSERT INTO region (region_code, parent_code, level, name_zh, name_en, short_zh, iso_3166_2, abbr) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (region_code) DO UPDATE SET parent_code = ?2, level = ?3, "
+    "name_zh = ?4, name_en = ?5, short_zh = ?6, iso_3166_2 = ?7, abbr = ?8";
 static const char region_alias_sql[] = "INSERT OR IGNORE INTO region_alias (region_code, alias) VALUES (?1, ?2)";
-static const char group_sql[] = "INSERT INTO region_group (name_zh, name_en) VALUES (?1, ?2) ON CONFLICT (name_zh) DO UPDATE SET name_en = ?2";
+static const char group_sql[] =
+    "INSERT INTO region_group (name_zh, name_en) VALUES (?1, ?2) ON CONFLICT (name_zh) DO UPDATE SET name_en = ?2";
 static const char member_sql[] = "INSERT OR IGNORE INTO region_group_member (name_zh, region_code) VALUES (?1, ?2)";
 static const char indicator_sql[] =
     "INSERT INTO indicator (indicator_code, name_zh, name_en, group_code, nature, unit, definition, catalog_version) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (indicator_code) DO UPDATE SET name_zh = ?2, name_en = ?3, group_code = ?4, nature = ?5, "
-    "unit = ?6, definition = ?7, catalog_version = ?8";
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (indicator_code) DO UPDATE SET name_zh = ?2, name_en = ?3, "
+    "group_code = ?4, nature = ?5, unit = ?6, definition = ?7, catalog_version = ?8";
 static const char indicator_alias_sql[] = "INSERT OR IGNORE INTO indicator_alias (indicator_code, alias) VALUES (?1, ?2)";
-static const char unit_sql[] = "INSERT INTO unit (symbol, dimensions) VALUES (?1, ?2) ON CONFLICT (symbol) DO UPDATE SET dimensions = ?2";
+static const char unit_sql[] =
+    "INSERT INTO unit (symbol, dimensions) VALUES (?1, ?2) ON CONFLICT (symbol) DO UPDATE SET dimensions = ?2";
 
 static enum ipdb_status put_alias(struct call *call, struct str code, struct str alias, struct err *err)
 {
@@ -35,7 +38,10 @@ static enum ipdb_status put_alias(struct call *call, struct str code, struct str
 static enum ipdb_status put_region(struct call *call, const struct dictionary *d, const struct region *r, struct err *err)
 {
     call_text(call, r->code);
-    call_optional(call, r->parent == NONE ? (struct str){0} : d->regions[r->parent]->code);
+    if (r->parent == NONE)
+        call_null(call);
+    else
+        call_text(call, d->regions[r->parent]->code);
     call_number(call, (int64_t)r->level);
     call_text(call, r->zh);
     call_optional(call, r->en);
@@ -127,7 +133,8 @@ static unsigned dimensions_of(const struct dictionary *d, struct str symbol)
 
 static void name_dimensions(unsigned dimensions, struct buf *out)
 {
-    static const char *const names[] = {"thing", "body", "money", "person", "session", "percent", "point", "times", "rank", "duration", "other"};
+    static const char *const names[] = {"thing", "body",  "money", "person",   "session", "percent",
+                                        "point", "times", "rank",  "duration", "other"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dimensions & 1u << i)
             buf_printf(out, "%s%s", out->len ? " " : "", names[i]);
@@ -152,8 +159,8 @@ static enum ipdb_status put_units(struct store *store, const struct dictionary *
 
 static enum ipdb_status put_all(struct store *store, const struct dictionary *d, struct err *err)
 {
-    enum ipdb_status status = db_run(store, "DELETE FROM region_alias; DELETE FROM region_group_member; DELETE FROM indicator_alias",
-                                     "writing the dictionary", err);
+    static const char clear[] = "DELETE FROM region_alias; DELETE FROM region_group_member; DELETE FROM indicator_alias";
+    enum ipdb_status status = db_run(store, clear, "writing the dictionary", err);
     if (status == IPDB_OK)
         status = put_regions(store, d, err);
     if (status == IPDB_OK)

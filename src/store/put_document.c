@@ -69,10 +69,12 @@ static void bind_metadata(struct call *call, const struct metadata *meta)
 }
 
 static const char source_sql[] =
-    "INSERT INTO source (key, version, current, title, title_origin, publisher, publisher_origin, published_on, published_origin, url, region_name, "
-    "region_origin, region_code, path, media_type, charset, sha256, byte_count, text_offset, text, ingested_at, program_version, catalog_version, "
-    "numerals, accounted) VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, (SELECT CASE count(*) WHEN 1 THEN min(region_code) END "
-    "FROM region WHERE name_zh = ?10), ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+    "INSERT INTO source (key, version, current, title, title_origin, publisher, publisher_origin, published_on, "
+    "published_origin, url, region_name, region_origin, region_code, path, media_type, charset, sha256, byte_count, text_offset, "
+    "text, ingested_at, program_version, catalog_version, numerals, accounted) "
+    "VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+    "(SELECT CASE count(*) WHEN 1 THEN min(region_code) END FROM region WHERE name_zh = ?10), "
+    "?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
 
 static enum ipdb_status put_source(struct writing *w, int64_t version, struct err *err)
 {
@@ -115,14 +117,16 @@ static enum ipdb_status find_passage(struct writing *w, bool *found, struct err 
     return status;
 }
 
+static const char passage_sql[] =
+    "INSERT INTO passage (source_id, begin_byte, end_byte, kind, heading_path, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
 static enum ipdb_status add_passage(struct writing *w, size_t block, struct err *err)
 {
     heading_path(&w->headings, block, &w->path);
     if (w->path.failed)
         return err_nomem(err);
     enum block_kind kind = block < w->doc->blocks.len ? w->doc->blocks.at[block].kind : BLOCK_PARAGRAPH;
-    struct call call = call_begin(w->store, KEPT_PASSAGE_ADD,
-                                  "INSERT INTO passage (source_id, begin_byte, end_byte, kind, heading_path, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    struct call call = call_begin(w->store, KEPT_PASSAGE_ADD, passage_sql);
     call_number(&call, w->source_id);
     call_number(&call, (int64_t)w->passage_begin);
     call_number(&call, (int64_t)w->passage_end);
@@ -148,10 +152,11 @@ static enum ipdb_status put_passage(struct writing *w, const struct fact *f, str
 }
 
 static const char observation_sql[] =
-    "INSERT INTO observation (source_id, number, passage_id, region_code, region_name, indicator_code, label, measure, period_kind, period_label, "
-    "period_start, period_end, year, value, value_text, step_text, quote, unit, qualifier, status, scope, of_whole, confidence, grounds, begin_byte, "
-    "end_byte) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, nullif(?13, 0), ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, "
-    "?26)";
+    "INSERT INTO observation (source_id, number, passage_id, region_code, region_name, indicator_code, label, measure, "
+    "period_kind, period_label, period_start, period_end, year, value, value_text, step_text, quote, unit, qualifier, status, "
+    "scope, of_whole, confidence, grounds, begin_byte, end_byte) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, nullif(?13, 0), ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+    "?23, ?24, ?25, ?26)";
 
 static void bind_period(struct call *call, const struct fact *f, char label[PERIOD_TEXT])
 {
@@ -181,7 +186,10 @@ static enum ipdb_status put_fact(struct writing *w, const struct fact *f, size_t
     call_number(&call, w->passage_id);
     call_optional(&call, f->region_code);
     call_text(&call, f->region);
-    call_optional(&call, str_eq(f->indicator, STR("other")) ? (struct str){0} : f->indicator);
+    if (str_eq(f->indicator, STR("other")))
+        call_null(&call);
+    else
+        call_text(&call, f->indicator);
     call_text(&call, f->label);
     call_text(&call, str_of(measure_code(f->measure)));
     bind_period(&call, f, label);
@@ -248,7 +256,7 @@ static enum ipdb_status put_all(struct writing *w, enum store_outcome *outcome, 
 enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x, struct str program,
                                     struct str catalog_version, enum store_outcome *outcome, struct err *err)
 {
-    struct writing w = {.store = store, .doc = doc, .x = x, .program = program, .catalog = catalog_version, .headings = {.doc = doc}};
+    struct writing w = {store, doc, x, .program = program, .catalog = catalog_version, .headings = {.doc = doc}};
     enum store_outcome done = STORE_UNCHANGED;
     bool there = false;
     enum ipdb_status status = is_there(&w, &there, err);

@@ -6,9 +6,9 @@
 #include "store/db.h"
 
 static const char *const functions[] = {
-    "abs",   "avg",  "char",   "coalesce",   "count", "dense_rank", "first_value", "glob", "group_concat", "ifnull", "iif",    "instr", "lag",
-    "last_value", "lead", "length", "like", "lower", "max",        "min",         "nullif", "rank",        "replace", "round", "row_number",
-    "substr", "sum", "total",  "trim",       "typeof", "upper",
+    "abs",     "avg",   "char",       "coalesce", "count",  "dense_rank", "first_value", "glob",   "group_concat", "ifnull", "iif",
+    "instr",   "lag",   "last_value", "lead",     "length", "like",       "lower",       "max",    "min",          "nullif", "rank",
+    "replace", "round", "row_number", "substr",   "sum",    "total",      "trim",        "typeof", "upper",
 };
 
 static bool may_call(const char *function)
@@ -94,13 +94,15 @@ static enum ipdb_status fetch(struct call *call, size_t row_limit, struct rowset
         if (status != IPDB_OK || !row)
             return status;
         if (out->rows.len == row_limit)
-            return err_set(err, IPDB_LIMIT, "%s: more than %zu rows; ask for fewer regions, periods or indicators", call->store->shown, row_limit);
+            return err_set(err, IPDB_LIMIT, "%s: more than %zu rows; ask for fewer regions, periods or indicators",
+                           call->store->shown, row_limit);
         status = add_row(call, out, err);
     }
     return status;
 }
 
-enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out, struct err *err)
+enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out,
+                              struct err *err)
 {
     struct call call = {.store = store, .next = 1};
     bool refused = false;

@@ -41,17 +41,18 @@ struct dictionary {
 enum ipdb_status store_put_dictionary(struct store *store, const struct dictionary *dictionary, struct err *err);
 
 enum store_outcome {
-    STORE_ADDED,     /* a new bulletin */
-    STORE_REVISED,   /* its key was there with other bytes: a new version, the old one stays as a vintage */
-    STORE_UNCHANGED  /* the same bytes are there: nothing was written */
+    STORE_ADDED,    /* a new bulletin */
+    STORE_REVISED,  /* its key was there with other bytes: a new version, the old one stays as a vintage */
+    STORE_UNCHANGED /* the same bytes are there: nothing was written */
 };
 /* One document with all of its facts and asides, in one transaction: in whole or not at all. `program` is the program's version. */
-enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x,
-                                    struct str program, struct str catalog_version, enum store_outcome *outcome, struct err *err);
+enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x, struct str program,
+                                    struct str catalog_version, enum store_outcome *outcome, struct err *err);
 
 /* Runs one SELECT; anything that writes is refused. Cells are text as SQLite prints it; NULL is an absent cell.
  * More than `row_limit` rows is IPDB_LIMIT. Columns get the names of the SELECT. `out` is zeroed by the caller. */
-enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out, struct err *err);
+enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out,
+                              struct err *err);
 
 /* Names of the SQLite library in use, for `--version`. */
 const char *store_library(void);

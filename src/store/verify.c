@@ -8,8 +8,9 @@
 #include "text/utf8.h"
 
 /* What ANALYZE adds is no business of ours. */
-static const char objects_sql[] = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master WHERE NOT (type = 'table' AND name IN "
-                                  "('sqlite_stat1', 'sqlite_stat4') AND sql LIKE 'CREATE TABLE sqlite_stat_(tbl,idx,%stat%)') ORDER BY 1, 2, 3, 4";
+static const char objects_sql[] =
+    "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master WHERE NOT (type = 'table' AND name IN "
+    "('sqlite_stat1', 'sqlite_stat4') AND sql LIKE 'CREATE TABLE sqlite_stat_(tbl,idx,%stat%)') ORDER BY 1, 2, 3, 4";
 
 enum { TYPE, NAME, TABLE, SQL, COLUMNS };
 
@@ -21,7 +22,8 @@ static enum ipdb_status differs(struct store *store, const struct call *call, co
     utf8_safe(&object, call_column(call, NAME), false);
     enum ipdb_status status =
         object.failed ? err_nomem(err)
-                      : err_set(err, IPDB_CORRUPT, "%s: not as ipdb made it: %.100s %s; restore a copy, or ingest the bulletins into a new file",
+                      : err_set(err, IPDB_CORRUPT,
+                                "%s: not as ipdb made it: %.100s %s; restore a copy, or ingest the bulletins into a new file",
                                 store->shown, object.ptr, how);
     buf_fini(&object);
     return status;
@@ -82,11 +84,11 @@ static enum ipdb_status recognise(struct store *store, const struct migrations *
     if (status != IPDB_OK)
         return status;
     if (application != STORE_APPLICATION && application != 0)
-        return err_set(err, IPDB_CORRUPT, "%s: another program's database (application_id 0x%08X); name another file with --db", store->shown,
-                       (unsigned)application);
+        return err_set(err, IPDB_CORRUPT, "%s: another program's database (application_id 0x%08X); name another file with --db",
+                       store->shown, (unsigned)application);
     if (application == STORE_APPLICATION && number > (int64_t)migrations->list.len)
-        return err_set(err, IPDB_NEWER, "%s: its schema is number %d, this program knows up to %zu; use a newer ipdb", store->shown, (int)number,
-                       migrations->list.len);
+        return err_set(err, IPDB_NEWER, "%s: its schema is number %d, this program knows up to %zu; use a newer ipdb", store->shown,
+                       (int)number, migrations->list.len);
     status = db_number(store, "SELECT count(*) FROM sqlite_master", &objects, err);
     if (status != IPDB_OK)
         return status;

@@ -108,10 +108,8 @@ static void splits_a_document(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(finds_headings),
-    cmocka_unit_test(leaves_sentences_alone),
-    cmocka_unit_test(finds_items),
-    cmocka_unit_test(takes_the_first_line_as_title),
+    cmocka_unit_test(finds_headings),    cmocka_unit_test(leaves_sentences_alone),
+    cmocka_unit_test(finds_items),       cmocka_unit_test(takes_the_first_line_as_title),
     cmocka_unit_test(splits_a_document),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

@@ -41,8 +41,10 @@ static void refuses_what_is_not_utf8(void **state)
         {STR_INIT("\xF4\x90\x80\x80"), "b.txt: byte 0 (0xF4) is not UTF-8; save the file as UTF-8 and try again"},
         {STR_INIT("a\x80"), "b.txt: byte 1 (0x80) is not UTF-8; save the file as UTF-8 and try again"},
         {STR_INIT("a\xFF"), "b.txt: byte 1 (0xFF) is not UTF-8; save the file as UTF-8 and try again"},
-        {STR_INIT("专利\xE6\x8E授权"), "b.txt: byte 6 (0xE6) is not UTF-8; save the file as UTF-8 and try again"}, /* a byte lost in the middle */
-        {STR_INIT("\xD7\xA8\xC0\xFB\xCA\xDA\xC8\xA8"), "b.txt: byte 2 (0xC0) is not UTF-8; save the file as UTF-8 and try again"}, /* GB18030 */
+        {STR_INIT("专利\xE6\x8E授权"),
+         "b.txt: byte 6 (0xE6) is not UTF-8; save the file as UTF-8 and try again"}, /* a byte lost in the middle */
+        {STR_INIT("\xD7\xA8\xC0\xFB\xCA\xDA\xC8\xA8"),
+         "b.txt: byte 2 (0xC0) is not UTF-8; save the file as UTF-8 and try again"}, /* GB18030 */
         {STR_INIT("授权\x81\x30\x81\x30"), "b.txt: byte 6 (0x81) is not UTF-8; save the file as UTF-8 and try again"},
     };
     REFUSES(cases);
@@ -81,7 +83,9 @@ static void names_binary_kinds(void **state)
         {STR_INIT("PK\x03\x04"), "a zip archive (docx, xlsx, epub …)"},
         {STR_INIT("\x89PNG\r\n"), "a PNG image"},
         {STR_INIT("\x1F\x8B\x08"), "a gzip file"},
-        {STR_INIT("\x7F" "ELF\x02"), "a program"},
+        {STR_INIT("\x7F"
+                  "ELF\x02"),
+         "a program"},
         {STR_INIT("\xD0\xCF\x11\xE0"), "an old Word or Excel file"},
         {STR_INIT("SQLite format 3"), "a database"},
     };
@@ -146,13 +150,9 @@ static void accepts_text(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(refuses_what_is_empty),
-    cmocka_unit_test(refuses_what_is_not_utf8),
-    cmocka_unit_test(says_when_a_file_was_cut),
-    cmocka_unit_test(refuses_nul_and_utf16),
-    cmocka_unit_test(names_binary_kinds),
-    cmocka_unit_test(refuses_html),
-    cmocka_unit_test(refuses_runs_of_marks),
-    cmocka_unit_test(accepts_text),
+    cmocka_unit_test(refuses_what_is_empty),    cmocka_unit_test(refuses_what_is_not_utf8),
+    cmocka_unit_test(says_when_a_file_was_cut), cmocka_unit_test(refuses_nul_and_utf16),
+    cmocka_unit_test(names_binary_kinds),       cmocka_unit_test(refuses_html),
+    cmocka_unit_test(refuses_runs_of_marks),    cmocka_unit_test(accepts_text),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

@@ -6,7 +6,9 @@
 static void finds_every_line_end(void **state)
 {
     (void)state;
-    struct str text = STR("a\nb\r\nc\rd\xC2\x85" "e\xE2\x80\xA8" "f\xE2\x80\xA9g");
+    struct str text = STR("a\nb\r\nc\rd\xC2\x85"
+                          "e\xE2\x80\xA8"
+                          "f\xE2\x80\xA9g");
     static const size_t begins[] = {0, 2, 5, 7, 10, 14, 18};
     struct line line = {0};
     size_t at = 0, n = 0;

@@ -78,7 +78,8 @@ static void leaves_nothing_after_a_refusal(void **state)
 static void takes_what_is_given(void **state)
 {
     (void)state;
-    struct document doc = {.meta = {.title = STR("旧"), .title_origin = ORIGIN_INFERRED, .region = STR("河北省"), .region_origin = ORIGIN_INFERRED}};
+    struct document doc = {
+        .meta = {.title = STR("旧"), .title_origin = ORIGIN_INFERRED, .region = STR("河北省"), .region_origin = ORIGIN_INFERRED}};
     struct err err = {0};
     char title[] = "新题";
     struct metadata given = {.title = str_of(title), .url = STR("https://example.org/1"), .published = {2024, 1, 5}};
@@ -96,10 +97,8 @@ static void takes_what_is_given(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(reads_a_bulletin),
-    cmocka_unit_test(keeps_the_byte_order_mark_out_of_the_text),
-    cmocka_unit_test(names_the_document),
-    cmocka_unit_test(leaves_nothing_after_a_refusal),
+    cmocka_unit_test(reads_a_bulletin),    cmocka_unit_test(keeps_the_byte_order_mark_out_of_the_text),
+    cmocka_unit_test(names_the_document),  cmocka_unit_test(leaves_nothing_after_a_refusal),
     cmocka_unit_test(takes_what_is_given),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

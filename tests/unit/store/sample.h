@@ -47,18 +47,22 @@ UNUSED static int sample_end(void **state)
 
 static const struct region sample_regions[] = {
     {STR_INIT("000000"), STR_INIT("中国"), STR_INIT(""), STR_INIT("China"), STR_INIT("CN"), STR_INIT(""), NONE, REGION_COUNTRY},
-    {STR_INIT("130000"), STR_INIT("河北省"), STR_INIT("河北"), STR_INIT("Hebei"), STR_INIT("CN-HE"), STR_INIT("冀"), 0, REGION_PROVINCE},
-    {STR_INIT("130300"), STR_INIT("秦皇岛市"), STR_INIT("秦皇岛"), STR_INIT("Qinhuangdao"), STR_INIT(""), STR_INIT(""), 1, REGION_PREFECTURE},
-    {STR_INIT("420000"), STR_INIT("湖北省"), STR_INIT("湖北"), STR_INIT("Hubei"), STR_INIT("CN-HB"), STR_INIT("鄂"), 0, REGION_PROVINCE},
+    {STR_INIT("130000"), STR_INIT("河北省"), STR_INIT("河北"), STR_INIT("Hebei"), STR_INIT("CN-HE"), STR_INIT("冀"), 0,
+     REGION_PROVINCE},
+    {STR_INIT("130300"), STR_INIT("秦皇岛市"), STR_INIT("秦皇岛"), STR_INIT("Qinhuangdao"), STR_INIT(""), STR_INIT(""), 1,
+     REGION_PREFECTURE},
+    {STR_INIT("420000"), STR_INIT("湖北省"), STR_INIT("湖北"), STR_INIT("Hubei"), STR_INIT("CN-HB"), STR_INIT("鄂"), 0,
+     REGION_PROVINCE},
 };
 static const struct str sample_names[] = {STR_INIT("知识产权质押融资额"), STR_INIT("质押登记金额")};
 static const struct indicator sample_indicators[] = {
-    {STR_INIT("pledge_financing"), STR_INIT("知识产权质押融资额"), STR_INIT("IP pledge financing"), STR_INIT("utilization"), STR_INIT(""),
-     STR_INIT("元"), NATURE_FLOW, sample_names, 2},
-    {STR_INIT("patent_grants"), STR_INIT("专利授权量"), STR_INIT("Patents granted"), STR_INIT("creation"), STR_INIT("all kinds"), STR_INIT("件"),
-     NATURE_FLOW, NULL, 0},
+    {STR_INIT("pledge_financing"), STR_INIT("知识产权质押融资额"), STR_INIT("IP pledge financing"), STR_INIT("utilization"),
+     STR_INIT(""), STR_INIT("元"), NATURE_FLOW, sample_names, 2},
+    {STR_INIT("patent_grants"), STR_INIT("专利授权量"), STR_INIT("Patents granted"), STR_INIT("creation"), STR_INIT("all kinds"),
+     STR_INIT("件"), NATURE_FLOW, NULL, 0},
 };
-static const struct unit sample_units[] = {{STR_INIT("元"), DIMENSION_MONEY, 0, 0}, {STR_INIT("个"), DIMENSION_THING | DIMENSION_BODY, 0, 0}};
+static const struct unit sample_units[] = {{STR_INIT("元"), DIMENSION_MONEY, 0, 0},
+                                           {STR_INIT("个"), DIMENSION_THING | DIMENSION_BODY, 0, 0}};
 static const size_t sample_members[] = {1, 3};
 static const struct region_group sample_groups[] = {{STR_INIT("冀鄂"), STR_INIT("Hebei and Hubei"), sample_members, 2}};
 
@@ -80,8 +84,12 @@ struct sample {
 
 UNUSED static void sample_make(struct sample *s, const char *key, const char *text)
 {
-    *s = (struct sample){.doc = {.key = str_of(key), .path = str_of(key), .text = str_of(text), .media_type = STR("text/plain"),
-                                 .charset = STR("UTF-8"), .source_bytes = strlen(text)}};
+    *s = (struct sample){.doc = {.key = str_of(key),
+                                 .path = str_of(key),
+                                 .text = str_of(text),
+                                 .media_type = STR("text/plain"),
+                                 .charset = STR("UTF-8"),
+                                 .source_bytes = strlen(text)}};
     digest_sha256(s->doc.text, s->doc.sha256);
     size_t begin = 0;
     for (size_t line = 1; begin < s->doc.text.len; line++) {
@@ -94,14 +102,23 @@ UNUSED static void sample_make(struct sample *s, const char *key, const char *te
 }
 
 /* A fact about `region` that stands where `quote` does, in the block that holds it. */
-UNUSED static struct fact *sample_fact(struct sample *s, const char *region, const char *code, const char *quote, struct decimal value)
+UNUSED static struct fact *sample_fact(struct sample *s, const char *region, const char *code, const char *quote,
+                                       struct decimal value)
 {
     struct fact *f = VEC_PUSH(&s->x.facts);
     size_t begin = str_find(s->doc.text, str_of(quote), 0);
     assert_true(begin != SIZE_MAX);
-    *f = (struct fact){.region = str_of(region), .region_code = str_of(code), .year = 2023, .period = period_year(2023),
-                       .indicator = STR("pledge_financing"), .value = value, .unit = STR("元"), .confidence = 900, .grounds = STR("level"),
-                       .begin = begin, .end = begin + strlen(quote)};
+    *f = (struct fact){.region = str_of(region),
+                       .region_code = str_of(code),
+                       .year = 2023,
+                       .period = period_year(2023),
+                       .indicator = STR("pledge_financing"),
+                       .value = value,
+                       .unit = STR("元"),
+                       .confidence = 900,
+                       .grounds = STR("level"),
+                       .begin = begin,
+                       .end = begin + strlen(quote)};
     while (s->doc.blocks.at[f->block].end < f->end)
         f->block++;
     f->sentence_begin = s->doc.blocks.at[f->block].begin;

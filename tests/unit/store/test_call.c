@@ -11,7 +11,8 @@ static void a_statement_that_cannot_be_prepared_is_told_when_it_is_made(void **s
     struct err err = {0};
     assert_int_equal(open_memory(&store, &err), IPDB_OK);
     for (int kept = 0; kept < 2; kept++) {
-        struct call call = kept ? call_begin(&store, KEPT_SOURCE_ADD, "INSERT INTO nowhere VALUES (?1)") : call_once(&store, "SELECT absent");
+        struct call call =
+            kept ? call_begin(&store, KEPT_SOURCE_ADD, "INSERT INTO nowhere VALUES (?1)") : call_once(&store, "SELECT absent");
         call_text(&call, STR("x"));
         call_number(&call, 1);
         err = (struct err){0};
@@ -82,10 +83,18 @@ static void result_codes_have_a_status(void **state)
         int rc;
         enum ipdb_status status;
     } cases[] = {
-        {SQLITE_BUSY, IPDB_BUSY},         {SQLITE_BUSY_SNAPSHOT, IPDB_BUSY}, {SQLITE_READONLY_DIRECTORY, IPDB_PERMISSION},
-        {SQLITE_IOERR_FSYNC, IPDB_IO},    {SQLITE_FULL, IPDB_IO},            {SQLITE_CANTOPEN, IPDB_IO},
-        {SQLITE_CORRUPT, IPDB_CORRUPT},   {SQLITE_NOTADB, IPDB_CORRUPT},     {SQLITE_NOMEM, IPDB_NOMEM},
-        {SQLITE_IOERR_NOMEM, IPDB_NOMEM}, {SQLITE_TOOBIG, IPDB_LIMIT},       {SQLITE_MISUSE, IPDB_INTERNAL},
+        {SQLITE_BUSY, IPDB_BUSY},
+        {SQLITE_BUSY_SNAPSHOT, IPDB_BUSY},
+        {SQLITE_READONLY_DIRECTORY, IPDB_PERMISSION},
+        {SQLITE_IOERR_FSYNC, IPDB_IO},
+        {SQLITE_FULL, IPDB_IO},
+        {SQLITE_CANTOPEN, IPDB_IO},
+        {SQLITE_CORRUPT, IPDB_CORRUPT},
+        {SQLITE_NOTADB, IPDB_CORRUPT},
+        {SQLITE_NOMEM, IPDB_NOMEM},
+        {SQLITE_IOERR_NOMEM, IPDB_NOMEM},
+        {SQLITE_TOOBIG, IPDB_LIMIT},
+        {SQLITE_MISUSE, IPDB_INTERNAL},
     };
     struct store store = {.shown = "b.db"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

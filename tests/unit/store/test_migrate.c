@@ -5,7 +5,8 @@
 #include "store/open.h"
 #include "store/verify.h"
 
-static const char one[] = "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT, checksum TEXT, applied_at TEXT); CREATE TABLE a (x)";
+static const char one[] =
+    "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT, checksum TEXT, applied_at TEXT); CREATE TABLE a (x)";
 static const char two[] = "ALTER TABLE a ADD COLUMN y";
 static const char bad[] = "CREATE TABLE b (x); CREATE TABLE a (x)";
 
@@ -37,7 +38,8 @@ static void applies_what_is_lacking(void **state)
     assert_int_equal(migrate_apply(&store, &m, 2, &err), IPDB_OK);
     assert_int_equal(migrate_apply(&store, &m, 2, &err), IPDB_OK); /* nothing left to do */
     assert_int_equal(number(&store, "PRAGMA user_version"), 2);
-    assert_int_equal(number(&store, "SELECT count(*) FROM migration WHERE length(checksum) = 64 AND applied_at = '2024-01-05T08:30:00Z'"), 2);
+    assert_int_equal(
+        number(&store, "SELECT count(*) FROM migration WHERE length(checksum) = 64 AND applied_at = '2024-01-05T08:30:00Z'"), 2);
     assert_int_equal(number(&store, "SELECT count(y) FROM a"), 0);
     open_fini(&store);
     VEC_FINI(&m.list);

@@ -14,8 +14,12 @@ static void make(struct sample *s, const char *key, const char *body)
     f->confidence = 650;
     struct aside *a = VEC_PUSH(&s->x.asides);
     *a = (struct aside){ASIDE_VAGUE, 0, 3};
-    s->doc.meta = (struct metadata){.title = STR("某省情况"), .title_origin = ORIGIN_INFERRED, .region = STR("河北省"),
-                                    .region_origin = ORIGIN_GIVEN, .published = {2024, 1, 5}, .published_origin = ORIGIN_INFERRED};
+    s->doc.meta = (struct metadata){.title = STR("某省情况"),
+                                    .title_origin = ORIGIN_INFERRED,
+                                    .region = STR("河北省"),
+                                    .region_origin = ORIGIN_GIVEN,
+                                    .published = {2024, 1, 5},
+                                    .published_origin = ORIGIN_INFERRED};
 }
 
 static enum store_outcome put(struct store *store, const char *key, const char *body)
@@ -43,13 +47,16 @@ static void keeps_everything_of_a_fact(void **state)
         {"SELECT region||'|'||year||'|'||indicator||'|'||value||'|'||unit||'|'||source FROM fact WHERE number = 1",
          "河北省|2023|知识产权质押融资额|14500000000.0|元|某省情况"},
         {"SELECT value_text||'|'||step_text||'|'||printed FROM fact WHERE number = 2", "12716000000|1000000|127.16亿元"},
-        {"SELECT period||'|'||period_kind||'|'||period_start||'|'||period_end FROM fact WHERE number = 1", "2023|year|2023-01-01|2023-12-31"},
-        {"SELECT evidence||'|'||qualifier||'|'||status||'|'||doubtful FROM fact WHERE number = 3", "hebei-2023#3|approx|actual|yes"},
+        {"SELECT period||'|'||period_kind||'|'||period_start||'|'||period_end FROM fact WHERE number = 1",
+         "2023|year|2023-01-01|2023-12-31"},
+        {"SELECT evidence||'|'||qualifier||'|'||status||'|'||doubtful FROM fact WHERE number = 3",
+         "hebei-2023#3|approx|actual|yes"},
         {"SELECT sentence FROM fact WHERE number = 1", "质押登记金额145亿元,其中某市127.16亿元。"},
         {"SELECT sentence FROM evidence WHERE number = 2", "质押登记金额145亿元,其中某市【127.16亿元】。"},
         {"SELECT count(*) FROM passage", "2"},
         {"SELECT quote||'|'||reason FROM aside", "某|vague"},
-        {"SELECT region_code||'|'||region_origin||'|'||published_on||'|'||publisher_origin FROM source", "130000|given|2024-01-05|unknown"},
+        {"SELECT region_code||'|'||region_origin||'|'||published_on||'|'||publisher_origin FROM source",
+         "130000|given|2024-01-05|unknown"},
         {"SELECT ingested_at||'|'||program_version||'|'||catalog_version FROM source", "2024-01-05T08:30:00Z|0.1.0|1-test"},
         {"SELECT text FROM source", text},
         {"SELECT numerals||'|'||accounted||'|'||facts||'|'||asides||'|'||doubtful FROM coverage", "3|3|3|1|1"},
@@ -81,9 +88,11 @@ static void other_bytes_are_a_new_version(void **state)
     (void)state;
     struct store *store = sample_open("a.db");
     put(store, "hebei-2023", text);
-    assert_int_equal(put(store, "hebei-2023", "某省情况\n质押登记金额145亿元,其中某市127.16亿元。\n去年约8亿元。(更正)"), STORE_REVISED);
+    assert_int_equal(put(store, "hebei-2023", "某省情况\n质押登记金额145亿元,其中某市127.16亿元。\n去年约8亿元。(更正)"),
+                     STORE_REVISED);
     assert_int_equal(put(store, "hebei-2023", text), STORE_UNCHANGED); /* the first version's bytes */
-    assert_string_equal(sample_ask(store, "SELECT group_concat(version || current) FROM (SELECT * FROM source ORDER BY version)"), "10,21");
+    assert_string_equal(sample_ask(store, "SELECT group_concat(version || current) FROM (SELECT * FROM source ORDER BY version)"),
+                        "10,21");
     assert_string_equal(sample_ask(store, "SELECT count(*) FROM fact"), "3");
     assert_string_equal(sample_ask(store, "SELECT count(*) FROM evidence"), "6");
     assert_string_equal(sample_ask(store, "SELECT min(evidence) FROM evidence WHERE number = 2"), "hebei-2023#2");
@@ -124,8 +133,9 @@ static void unknown_things_are_null(void **state)
     f->label = STR("直播带货销售额");
     f->period = period_asof((struct date){0});
     assert_int_equal(sample_put(store, &s, &outcome, &err), IPDB_OK);
-    assert_string_equal(sample_ask(store, "SELECT indicator FROM fact WHERE region_code IS NULL AND indicator_code IS NULL AND period_end IS NULL"),
-                        "直播带货销售额");
+    assert_string_equal(
+        sample_ask(store, "SELECT indicator FROM fact WHERE region_code IS NULL AND indicator_code IS NULL AND period_end IS NULL"),
+        "直播带货销售额");
     assert_string_equal(sample_ask(store, "SELECT source FROM fact"), "note"); /* no title: the key */
     assert_string_equal(sample_ask(store, "SELECT published_on FROM source"), "(null)");
     sample_free(&s);
@@ -159,8 +169,10 @@ static void passages_know_their_headings(void **state)
 static void content(struct store *store, char *out, size_t size)
 {
     static const char *const questions[] = {
-        "SELECT group_concat(t) FROM (SELECT key||version||current||sha256||coalesce(region_code,'')||text AS t FROM source ORDER BY t)",
-        "SELECT group_concat(t) FROM (SELECT evidence||region||year||indicator||value||sentence||heading_path||published_on AS t FROM fact ORDER BY t)",
+        "SELECT group_concat(t) FROM (SELECT key||version||current||sha256||coalesce(region_code,'')||text AS t FROM source ORDER "
+        "BY t)",
+        "SELECT group_concat(t) FROM (SELECT evidence||region||year||indicator||value||sentence||heading_path||published_on AS t "
+        "FROM fact ORDER BY t)",
         "SELECT group_concat(t) FROM (SELECT evidence||value AS t FROM latest ORDER BY t)",
         "SELECT group_concat(t) FROM (SELECT evidence||value AS t FROM conflicts ORDER BY t)",
     };
@@ -193,8 +205,10 @@ static void the_dictionary_is_written_once_a_version(void **state)
     (void)state;
     struct err err = {0};
     struct store *store = sample_open("a.db");
-    assert_string_equal(sample_ask(store, "SELECT group_concat(alias) FROM (SELECT alias FROM region_alias WHERE region_code = '130000' ORDER BY 1)"),
-                        "CN-HE,Hebei,冀,河北,河北省");
+    assert_string_equal(
+        sample_ask(store,
+                   "SELECT group_concat(alias) FROM (SELECT alias FROM region_alias WHERE region_code = '130000' ORDER BY 1)"),
+        "CN-HE,Hebei,冀,河北,河北省");
     assert_string_equal(sample_ask(store, "SELECT group_concat(alias) FROM (SELECT alias FROM indicator_alias ORDER BY 1)"),
                         "IP pledge financing,Patents granted,知识产权质押融资额,质押登记金额");
     assert_string_equal(sample_ask(store, "SELECT dimensions FROM unit WHERE symbol = '个'"), "thing body");

@@ -83,7 +83,8 @@ static void refuses_what_is_no_select(void **state)
 static void allows_every_view(void **state)
 {
     (void)state;
-    static const char *const views[] = {"fact", "bounds", "latest", "compare_provinces", "conflicts", "coverage", "evidence", "dictionary"};
+    static const char *const views[] = {"fact",      "bounds",   "latest",   "compare_provinces",
+                                        "conflicts", "coverage", "evidence", "dictionary"};
     sample_close(sample_open("a.db"));
     struct store *store = NULL;
     struct err err = {0};

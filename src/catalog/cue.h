@@ -27,6 +27,7 @@
     X(EACH, "each")                   /* 分别, 依次 */                                        \
     X(ALL, "all")                     /* 均, 都 */                                            \
     X(AMONG, "among")                 /* 其中 */                                              \
+    X(CONJUNCTION, "conjunction")     /* 而, 此外: opens a clause and says nothing */         \
     X(DIVIDED, "divided")             /* 按…分, 从…看 */                                      \
     X(TARGET, "target")               /* 目标, 力争 */                                        \
     X(OVER_BEFORE, "over_before")     /* 超, 突破, 逾 */                                      \

@@ -38,13 +38,15 @@ static void mark_furniture(struct reading *r)
 
 static int title_score(const struct reading *r, size_t block)
 {
-    if (r->doc->blocks.at[block].kind == BLOCK_FURNITURE || block_bytes(r, block) > SHORT_LINE || ends_sentence(r, block))
+    const struct block *b = &r->doc->blocks.at[block];
+    struct str line = str_slice(r->doc->text, b->begin, b->end);
+    if (b->kind == BLOCK_FURNITURE || line.len > SHORT_LINE || ends_sentence(r, block) || str_ends(line, STR("：")) || str_ends(line, STR(":")))
         return 0;
     int words = 0, places = 0, times = 0;
     struct span s = r->spans.at[block];
     for (size_t i = s.first; i < s.last; i++) {
         const struct token *t = &tokens_of(r)[i];
-        words += t->kind == TOKEN_WORD || (t->kind == TOKEN_NAME && t->end - t->off > 24);
+        words += t->kind == TOKEN_WORD ? 1 : t->kind == TOKEN_NAME && t->end - t->off > 24 ? 3 : 0;
         places |= t->kind == TOKEN_REGION || t->cue == CUE_NATION;
         if (t->kind == TOKEN_TIME && t->time.form == TIME_DAY && t->time.year)
             return 0;
@@ -266,13 +268,16 @@ static struct place find_home(const struct reading *r, size_t title, struct span
     return vote_home(r);
 }
 
-static struct moment find_period(const struct reading *r, size_t title, struct span opened, struct date published)
+static struct moment find_period(const struct reading *r, size_t title, struct span opened, struct date published,
+                                 bool *titled)
 {
     struct moment unknown = {0}, found;
+    *titled = true;
     if (title != NONE && frame_period(r, r->spans.at[title].first, r->spans.at[title].last, &unknown, published, &found))
         return found;
     if (frame_period(r, opened.first, opened.last, &unknown, published, &found))
         return found;
+    *titled = false;
     size_t paragraphs = 0;
     for (size_t i = 0; i < r->spans.len && i < LEAD_BLOCKS && paragraphs < 6; i++) {
         if (r->doc->blocks.at[i].kind == BLOCK_FURNITURE || i == title)
@@ -364,7 +369,7 @@ void frame_infer(struct reading *r, struct frame *out)
     size_t length = r->tokens.len;
     struct span opened = f.title == NONE ? (struct span){0, 0} : open_title(r, f.title);
     f.home = find_home(r, f.title, opened);
-    f.when = find_period(r, f.title, opened, f.published);
+    f.when = find_period(r, f.title, opened, f.published, &f.when_titled);
     frame_features(r, opened.first, opened.last, &f.topic);
     r->tokens.len = length;
     f.today = find_today(r, &f);

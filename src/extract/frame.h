@@ -15,6 +15,7 @@ struct frame {
     struct date published;   /* year 0: not known; month or day 0: not said */
     struct date today;       /* what 今年 and 近三年 count from: the publication, or the latest half year, quarter or months spoken of */
     struct moment when;      /* governs every undated figure */
+    bool when_titled;        /* the title says it */
     struct features topic;   /* what the title speaks of */
     size_t title;            /* index of the title's block, or NONE */
 };

@@ -159,14 +159,14 @@ static void limit_of_rule(struct machine *m, size_t number, struct slot *slot, c
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
-    if (continues_focus(m, before, number, &slot)) {
-        emit_level(m, number, &slot);
-        return;
-    }
     struct features own = all_members(before), clause;
     bool noun_before = has_noun(before);
     struct phrase noun;
     bool noun_after = noun_behind(m, after, after_end, &noun, &clause);
+    if (!noun_after && continues_focus(m, before, number, &slot)) {
+        emit_level(m, number, &slot);
+        return;
+    }
     slot = slot_for(m, &own, before->first, before->last, number, reach_of(m, before));
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN;
     if (noun_after && !sure) {

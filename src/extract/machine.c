@@ -60,6 +60,17 @@ static bool holds_for_sentence(const struct machine *m, const struct time_expres
     return e->form == TIME_MONTHS && e->recent;
 }
 
+/* 截至11月底 where neither title nor paragraph said a year: the last November before the publication. */
+static const struct moment *governing(struct machine *m, const struct time_expression *e)
+{
+    struct date p = m->frame->published;
+    bool month_end = e->form == TIME_MONTH && (e->until || e->end) && !e->year && !e->relative;
+    if (!month_end || m->time_in_paragraph || m->frame->when_titled || !p.year || !p.month)
+        return &m->when;
+    m->dated = (struct moment){.period = period_year(e->first <= p.month ? p.year : p.year - 1), .known = true};
+    return &m->dated;
+}
+
 /* …，而2023年底这一数字是2.55件: a year before the governing one, brought in mid-sentence, holds for that sentence. */
 static bool looks_back(const struct machine *m, const struct moment *found, size_t i, size_t first)
 {
@@ -73,7 +84,7 @@ static void read_time(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct time_expression *e = &at(m, i)->time;
     struct moment found;
-    if (is_base_time(m, i, first, last) || !time_resolve(e, &m->when, m->frame->today, &found))
+    if (is_base_time(m, i, first, last) || e->form == TIME_NONE || !time_resolve(e, governing(m, e), m->frame->today, &found))
         return;
     bool event = false;
     for (size_t k = i + 1; k < last && k < i + 8 && at(m, k)->kind != TOKEN_PUNCT; k++)
@@ -88,6 +99,7 @@ static void read_time(struct machine *m, size_t i, size_t first, size_t last)
         m->sentence_time = false;
     }
     m->when = found;
+    m->time_in_paragraph = true;
 }
 
 /* --- place --- */
@@ -104,7 +116,7 @@ static bool starts_clause(const struct machine *m, size_t i, size_t first)
     while (i > first) {
         const struct token *before = at(m, i - 1);
         if (before->kind == TOKEN_TIME || before->cue == CUE_AMONG || before->cue == CUE_ALL || before->kind == TOKEN_REGION ||
-            before->cue == CUE_OWN_PLACE || before->kind == TOKEN_ASIDE || before->cue == CUE_BACK) {
+            before->cue == CUE_OWN_PLACE || before->kind == TOKEN_ASIDE || before->cue == CUE_BACK || before->cue == CUE_CONJUNCTION) {
             i--;
             continue;
         }
@@ -123,7 +135,7 @@ static bool before_number(const struct machine *m, size_t i, size_t last)
     for (size_t k = i + 1; k < last && k < i + 4; k++) {
         if (at(m, k)->kind == TOKEN_QUANTITY)
             return true;
-        if (at(m, k)->cue != CUE_VERB && at(m, k)->cue != CUE_OVER_BEFORE)
+        if (at(m, k)->kind != TOKEN_TIME && at(m, k)->cue != CUE_VERB && at(m, k)->cue != CUE_OVER_BEFORE)
             return false;
     }
     return false;
@@ -178,17 +190,20 @@ static bool zone_at(const struct machine *m, size_t i, size_t last, struct place
 }
 
 /* 古镇镇：…, 火炬开发区专利申请…: an unknown name and a zone's noun, at the start of a clause. */
-static bool unknown_zone(const struct machine *m, size_t i, size_t first, size_t last, struct place *out)
+static bool unknown_zone(const struct machine *m, size_t zone, size_t first, size_t last, struct place *out)
 {
-    if (i == first || i + 1 >= last)
+    size_t i = zone;
+    while (i > first && at(m, i - 1)->cue == CUE_ZONE && at(m, i - 1)->end == at(m, i)->off)
+        i--;
+    if (i == first || zone + 1 >= last)
         return false;
-    const struct token *name = at(m, i - 1), *behind = at(m, i + 1);
+    const struct token *name = at(m, i - 1), *behind = at(m, zone + 1);
     bool short_name = name->kind == TOKEN_TEXT && name->end == at(m, i)->off && name->end - name->off <= 18;
     bool opens = i - 1 == first || at(m, i - 2)->kind == TOKEN_PUNCT;
     bool speaks = (behind->kind == TOKEN_PUNCT && behind->mark == ':') || behind->kind == TOKEN_QUANTITY || behind->kind == TOKEN_WORD;
     if (!short_name || !opens || !speaks)
         return false;
-    *out = (struct place){NONE, reading_text(m->r, i - 1, i + 1)};
+    *out = (struct place){NONE, reading_text(m->r, i - 1, zone + 1)};
     return true;
 }
 
@@ -227,6 +242,12 @@ static void read_place_token(struct machine *m, size_t i, size_t first, size_t l
     set_place(m, p, joins || (narrows && m->place_count > 0));
 }
 
+/* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */
+static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
+{
+    return i < last && at(m, i)->word != NONE && features_has_key(&catalog_word(m->r->cat, at(m, i)->word)->features, FEATURE_OBJ);
+}
+
 static void read_own_place(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *t = at(m, i);
@@ -235,7 +256,7 @@ static void read_own_place(struct machine *m, size_t i, size_t first, size_t las
         return;
     if (t->cue == CUE_NATION) {
         bool nation = m->frame->home.region != NONE && catalog_region(m->r->cat, m->frame->home.region)->level == REGION_COUNTRY;
-        if (!nation && !before_number(m, i, last) && i > first && at(m, i - 1)->kind != TOKEN_TIME)
+        if (!nation && !before_number(m, i, last) && !(i > first && at(m, i - 1)->kind == TOKEN_TIME) && !speaks_of_right(m, i + 1, last))
             return;
         p = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));
     } else if (!place_own(m->r->cat, token_text(m->r, t), m->subject.name.len ? m->subject : m->section_place, m->section_place, &p)) {
@@ -419,6 +440,17 @@ static size_t read_parentheses(struct machine *m, size_t open, size_t last, int 
     return close < last ? close : last - 1;
 }
 
+/* Courts, procurators, customs and police as who acts: their cases are not the administration's. 联合公安机关 acts with them. */
+static void read_actor(const struct machine *m, size_t i, size_t first, struct features *out)
+{
+    if (at(m, i)->word == NONE || (i > first && at(m, i - 1)->cue == CUE_PREPOSITION))
+        return;
+    const struct features *f = &catalog_word(m->r->cat, at(m, i)->word)->features;
+    for (size_t k = 0; k < f->len; k++)
+        if (f->at[k].key == FEATURE_ACTOR)
+            features_add(out, f->at[k]);
+}
+
 static void read_cue_token(struct machine *m, size_t i, size_t first, size_t last)
 {
     switch (at(m, i)->cue) {
@@ -447,6 +479,7 @@ static void end_segment(struct machine *m, char mark)
     m->target = false;
     m->among = false;
     m->pending = 0;
+    m->actor = m->section_actor;
     m->list = m->focus.len;
 }
 
@@ -456,6 +489,7 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
     bool numbered = false;
     for (size_t i = first; i < last && !m->failed; i++) {
         const struct token *t = at(m, i);
+        read_actor(m, i, first, &m->actor);
         if (is_number(t) && !m->used[i]) {
             i = read_run(m, lead, i, last);
             lead = i + 1;
@@ -486,19 +520,6 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
 
 /* --- sentences, paragraphs, sections --- */
 
-/* Courts, procurators, customs and police as who acts: their cases are not the administration's. */
-static void read_actor(const struct machine *m, size_t first, size_t last, struct features *out)
-{
-    for (size_t i = first; i < last; i++) {
-        if (at(m, i)->word == NONE)
-            continue;
-        const struct features *f = &catalog_word(m->r->cat, at(m, i)->word)->features;
-        for (size_t k = 0; k < f->len; k++)
-            if (f->at[k].key == FEATURE_ACTOR)
-                features_add(out, f->at[k]);
-    }
-}
-
 static void begin_sentence(struct machine *m, size_t first, size_t last)
 {
     m->sentence_begin = reading_source(m->r, at(m, first)->off);
@@ -514,7 +535,6 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->place_in_clause = false;
     m->pending_base = (struct time_expression){0};
     m->actor = m->section_actor;
-    read_actor(m, first, last, &m->actor);
     if (!features_neutral(&m->topic))
         m->last_topic = m->topic;
     m->topic = (struct features){0};
@@ -539,6 +559,7 @@ void machine_block(struct machine *m, size_t block)
     struct span s = m->r->spans.at[block];
     m->block = block;
     m->when = m->section_when;
+    m->time_in_paragraph = false;
     m->subject = m->section_place;
     if (m->r->doc->blocks.at[block].kind != BLOCK_ITEM && !starts_numbered(m, s.first))
         m->divided = false;
@@ -566,7 +587,8 @@ void machine_section(struct machine *m, size_t block)
     m->section_when = m->frame->when;
     m->heading = m->section_actor = (struct features){0};
     frame_features(m->r, s.first, s.last, &m->heading);
-    read_actor(m, s.first, s.last, &m->section_actor);
+    for (size_t i = s.first; i < s.last; i++)
+        read_actor(m, i, s.first, &m->section_actor);
     struct moment found;
     if (frame_period(m->r, s.first, s.last, &m->frame->when, m->frame->today, &found))
         m->section_when = found;

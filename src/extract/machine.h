@@ -38,7 +38,8 @@ struct machine {
 
     struct moment section_when, when; /* governs; of the section, now */
     struct moment back;               /* what 目前 and other one-sentence times give way to again */
-    bool sentence_time;
+    bool sentence_time, time_in_paragraph;
+    struct moment dated;              /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;
     struct features section_actor, actor; /* who acts: court, police … */

@@ -186,7 +186,7 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
     struct reader rd = {r, asks, out, home, OWN, false};
     for (size_t i = first; i < last; i++) {
         const struct token *t = &r->tokens.at[i];
-        size_t whole = t->cue == CUE_PREPOSITION ? enclosed_whole(r, i, last) : 0;
+        size_t whole = t->cue == CUE_PREPOSITION && asks != ASKS_COUNT ? enclosed_whole(r, i, last) : 0;
         if (whole) {
             out->of_first = i + 1;
             out->of_last = whole;

@@ -149,6 +149,10 @@ void resolve_inherit(const struct features *own, const struct features *topic, s
                 FEATURE_ROUTE, FEATURE_AWARD, FEATURE_QUAL, FEATURE_SUB, FEATURE_KINDCASE, FEATURE_NAME, FEATURE_WORK);
         return;
     }
+    if (object && !features_has_key(topic, FEATURE_OBJ)) {
+        INHERIT(FEATURE_AWARD);
+        return;
+    }
     if (object && !shares(own, topic, FEATURE_OBJ))
         return;
     if (object && (act || process))
@@ -159,11 +163,11 @@ void resolve_inherit(const struct features *own, const struct features *topic, s
         return;
     else if (process)
         INHERIT(FEATURE_OBJ);
+    else if (act && features_has_key(own, FEATURE_WHO))
+        INHERIT(FEATURE_OBJ, FEATURE_PROC, FEATURE_NAME);
     else if (act && shares(own, topic, FEATURE_ACT))
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_PER, FEATURE_QUAL,
                 FEATURE_WORK);
-    else if (act && features_has_key(own, FEATURE_WHO))
-        INHERIT(FEATURE_OBJ, FEATURE_PROC, FEATURE_NAME);
     else if (act)
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_WORK);
     else

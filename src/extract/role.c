@@ -55,6 +55,9 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
         return growth_measure(m, p);
     if (phrase_has(p, CUE_SHARE))
         return MEASURE_SHARE;
+    bool another_place = m->place_in_clause && m->focus.len && features_neutral(&p->said) && !p->text;
+    if (another_place && (m->last_measure == MEASURE_YOY || m->last_measure == MEASURE_SHARE))
+        return m->last_measure; /* 全国同期为30.4% */
     return MEASURE_RATE;
 }
 

@@ -30,7 +30,8 @@ static bool agrees(const struct machine *m, const struct features *own, const st
     (void)m;
     for (size_t i = 0; i < own->len; i++) {
         struct feature f = own->at[i];
-        if (f.key == FEATURE_GEN || f.key == FEATURE_STOCK || f.key == FEATURE_WHO || f.key == FEATURE_PHASE || f.key == FEATURE_LVL)
+        if (f.key == FEATURE_GEN || f.key == FEATURE_STOCK || f.key == FEATURE_WHO || f.key == FEATURE_PHASE ||
+            f.key == FEATURE_LVL)
             continue;
         if (f.key == FEATURE_MONEY && slot->dimensions & DIMENSION_MONEY)
             continue;
@@ -55,7 +56,8 @@ static struct str whole_of(const struct machine *m, const struct phrase *p, size
     if (p->of_first < p->of_last)
         return reading_text(m->r, p->of_first, p->of_last);
     if (measure == MEASURE_RANK && number > p->first && at(m, number - 1)->kind != TOKEN_PUNCT &&
-        (at(m, number - 1)->cue == CUE_OWN_PLACE || at(m, number - 1)->cue == CUE_NATION || at(m, number - 1)->kind == TOKEN_REGION))
+        (at(m, number - 1)->cue == CUE_OWN_PLACE || at(m, number - 1)->cue == CUE_NATION ||
+         at(m, number - 1)->kind == TOKEN_REGION))
         return reading_text(m->r, number - 1, number);
     return (struct str){0};
 }
@@ -105,7 +107,8 @@ static void compare_items(struct machine *m, const size_t *run, size_t count, st
     for (size_t i = skip; i < p->item_count; i++) {
         if (count == 1 && !item_speaks(&p->items[i]))
             continue;
-        struct slot slot = own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last, p->items[i].text_tail ? REACH_OWN : REACH_ALL);
+        struct slot slot =
+            own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last, p->items[i].text_tail ? REACH_OWN : REACH_ALL);
         emit_compared(m, count == 1 ? run[0] : run[i - skip], &slot, measure, p);
         focus_push(m, &slot);
         m->topic = slot.said;

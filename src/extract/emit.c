@@ -11,7 +11,8 @@ bool features_neutral(const struct features *f)
     return true;
 }
 
-static bool settle(const struct machine *m, const struct features *said, unsigned dimensions, enum origin_try origin, struct slot *out)
+static bool settle(const struct machine *m, const struct features *said, unsigned dimensions, enum origin_try origin,
+                   struct slot *out)
 {
     struct features acted = *said;
     features_add_all(&acted, &m->actor);
@@ -42,7 +43,8 @@ static bool counts_apart(unsigned dimensions)
 struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, enum reach reach)
 {
     struct slot slot = {.entry = NONE, .said = *own, .dimensions = dimensions, .origin = TRY_OWN};
-    if (settle(m, own, dimensions, TRY_OWN, &slot) || (reach == REACH_OWN && settle_any_right(m, own, dimensions, &slot)) || reach == REACH_OWN)
+    if (settle(m, own, dimensions, TRY_OWN, &slot) || (reach == REACH_OWN && settle_any_right(m, own, dimensions, &slot)) ||
+        reach == REACH_OWN)
         return slot;
     const struct features *const contexts[] = {&m->topic, &m->last_topic, &m->paragraph, &m->heading, &m->frame->topic};
     static const enum origin_try tries[] = {TRY_TOPIC, TRY_LAST, TRY_PARAGRAPH, TRY_HEADING, TRY_TITLE};
@@ -156,7 +158,8 @@ static struct str unit_of(const struct machine *m, const struct slot *slot, cons
         break;
     }
     const struct unit *written = number->quantity.unit == NONE ? NULL : catalog_unit(m->r->cat, number->quantity.unit);
-    bool quantity_of_entry = measure == MEASURE_LEVEL || (measure == MEASURE_CHANGE && written && !(written->dimensions & DIMENSION_PERCENT));
+    bool quantity_of_entry =
+        measure == MEASURE_LEVEL || (measure == MEASURE_CHANGE && written && !(written->dimensions & DIMENSION_PERCENT));
     if (slot->entry != NONE && quantity_of_entry) {
         bool foreign = written && written->dimensions & DIMENSION_MONEY && !str_eq(written->symbol, STR("元"));
         return foreign ? written->symbol : catalog_indicator(m->r->cat, slot->entry)->unit;
@@ -181,7 +184,8 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
         return;
     }
     m->used[at] = true;
-    const struct indicator *indicator = slot->entry == NONE || measure == MEASURE_RATE ? NULL : catalog_indicator(m->r->cat, slot->entry);
+    const struct indicator *indicator =
+        slot->entry == NONE || measure == MEASURE_RATE ? NULL : catalog_indicator(m->r->cat, slot->entry);
     f->region = slot->place.name;
     if (slot->place.region != NONE)
         f->region_code = catalog_region(m->r->cat, slot->place.region)->code;

@@ -126,7 +126,12 @@ enum ipdb_status extract_document(const struct catalog *cat, struct document *do
     if (status)
         goto out;
     frame_infer(&r, &frame);
-    m = (struct machine){.r = &r, .frame = &frame, .out = out, .section_place = frame.home, .section_when = frame.when, .last_measure = MEASURE_LEVEL};
+    m = (struct machine){.r = &r,
+                         .frame = &frame,
+                         .out = out,
+                         .section_place = frame.home,
+                         .section_when = frame.when,
+                         .last_measure = MEASURE_LEVEL};
     m.used = calloc(r.tokens.len + 1, sizeof *m.used);
     m.failed = !m.used;
     read_blocks(&m);

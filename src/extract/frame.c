@@ -1,9 +1,9 @@
 /* The frame of a bulletin: title, publication, place, default period. */
 #include "extract/frame.h"
 
-#define HEAD_BLOCKS 8  /* where a title and a dateline stand */
-#define LEAD_BLOCKS 12 /* where the default period is said */
-#define SHORT_LINE 240 /* bytes: a line of the page rather than of the text */
+#define HEAD_BLOCKS 8   /* where a title and a dateline stand */
+#define LEAD_BLOCKS 12  /* where the default period is said */
+#define SHORT_LINE  240 /* bytes: a line of the page rather than of the text */
 
 static const struct token *tokens_of(const struct reading *r)
 {
@@ -40,7 +40,8 @@ static int title_score(const struct reading *r, size_t block)
 {
     const struct block *b = &r->doc->blocks.at[block];
     struct str line = str_slice(r->doc->text, b->begin, b->end);
-    if (b->kind == BLOCK_FURNITURE || line.len > SHORT_LINE || ends_sentence(r, block) || str_ends(line, STR("：")) || str_ends(line, STR(":")))
+    if (b->kind == BLOCK_FURNITURE || line.len > SHORT_LINE || ends_sentence(r, block) || str_ends(line, STR("：")) ||
+        str_ends(line, STR(":")))
         return 0;
     int words = 0, places = 0, times = 0;
     struct span s = r->spans.at[block];
@@ -129,7 +130,8 @@ static bool is_base(const struct reading *r, size_t token, size_t first)
     if (token == first)
         return false;
     const struct token *before = &tokens_of(r)[token - 1];
-    bool enclosed = before->kind == TOKEN_PUNCT && before->mark == '(' && token + 1 < r->tokens.len && tokens_of(r)[token + 1].mark == ')';
+    bool enclosed =
+        before->kind == TOKEN_PUNCT && before->mark == '(' && token + 1 < r->tokens.len && tokens_of(r)[token + 1].mark == ')';
     return enclosed || before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
            before->cue == CUE_TARGET || before->cue == CUE_EARLIER ||
            (before->kind == TOKEN_TEXT && str_ends(token_text(r, before), STR("自")));
@@ -152,7 +154,8 @@ static bool names_period(const struct time_expression *e)
     }
 }
 
-bool frame_period(const struct reading *r, size_t first, size_t last, const struct moment *now, struct date published, struct moment *out)
+bool frame_period(const struct reading *r, size_t first, size_t last, const struct moment *now, struct date published,
+                  struct moment *out)
 {
     for (size_t i = first; i < last; i++) {
         const struct token *t = &tokens_of(r)[i];
@@ -200,7 +203,8 @@ static void vote_span(const struct reading *r, struct span s, int weight, struct
         const struct token *t = &tokens_of(r)[i];
         if (t->cue == CUE_NATION && str_eq(token_text(r, t), STR("我国")))
             cast(votes, count, catalog_region_by_code(r->cat, STR("000000")), weight);
-        if (t->kind != TOKEN_REGION || (i + 1 < s.last && tokens_of(r)[i + 1].cue == CUE_ORG_SUFFIX) || frame_is_dateline(r, i, s.last))
+        if (t->kind != TOKEN_REGION || (i + 1 < s.last && tokens_of(r)[i + 1].cue == CUE_ORG_SUFFIX) ||
+            frame_is_dateline(r, i, s.last))
             continue;
         size_t region = place_region(r->cat, t, NONE);
         if (region == NONE)
@@ -246,7 +250,8 @@ static bool title_home(const struct reading *r, struct span s, struct place *out
             nation = true;
             continue;
         }
-        bool narrows = found.region != NONE && p.region != NONE && catalog_region_within(r->cat, p.region, found.region) && t[-1].kind == TOKEN_REGION;
+        bool narrows = found.region != NONE && p.region != NONE && catalog_region_within(r->cat, p.region, found.region) &&
+                       t[-1].kind == TOKEN_REGION;
         if (!found.name.len || narrows)
             found = p;
     }
@@ -268,8 +273,7 @@ static struct place find_home(const struct reading *r, size_t title, struct span
     return vote_home(r);
 }
 
-static struct moment find_period(const struct reading *r, size_t title, struct span opened, struct date published,
-                                 bool *titled)
+static struct moment find_period(const struct reading *r, size_t title, struct span opened, struct date published, bool *titled)
 {
     struct moment unknown = {0}, found;
     *titled = true;

@@ -40,7 +40,8 @@ static void keep_parent(struct machine *m, const struct features *own)
         features_remove_key(&m->topic, FEATURE_KIND);
 }
 
-static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number, enum reach reach)
+static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number,
+                            enum reach reach)
 {
     struct slot slot = resolve_slot(m, own, dimensions_of(m, number), reach);
     slot.place = m->place;
@@ -79,8 +80,9 @@ static enum reach reach_of(const struct machine *m, const struct phrase *before)
     if (m->divided)
         return REACH_ALL;
     const struct features *said = &before->said;
-    bool tells = features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_ACT) || features_has_key(said, FEATURE_KIND) ||
-                 features_has_key(said, FEATURE_PROC) || features_has_key(said, FEATURE_PER) || features_has_key(said, FEATURE_WHO);
+    bool tells = features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_ACT) ||
+                 features_has_key(said, FEATURE_KIND) || features_has_key(said, FEATURE_PROC) ||
+                 features_has_key(said, FEATURE_PER) || features_has_key(said, FEATURE_WHO);
     return before->text_tail || (before->text && !tells) ? REACH_OWN : REACH_ALL;
 }
 

@@ -24,247 +24,6 @@ struct slot *focus_push(struct machine *m, const struct slot *slot)
     return s;
 }
 
-static size_t home_region(const struct machine *m)
-{
-    if (m->section_place.region != NONE)
-        return m->section_place.region;
-    return m->frame->home.region;
-}
-
-/* --- time --- */
-
-static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t last)
-{
-    const struct token *before = i > first ? at(m, i - 1) : NULL;
-    if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_EARLIER ||
-                   before->cue == CUE_OVER_BEFORE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
-        return true;
-    for (size_t k = i + 1; k < last && k < i + 5; k++) {
-        const struct token *t = at(m, k);
-        if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_TIME)
-            return false;
-        if (t->kind == TOKEN_QUANTITY)
-            return t->quantity.unit != NONE && (catalog_unit(m->r->cat, t->quantity.unit)->dimensions & DIMENSION_TIMES) &&
-                   k > i + 1 && str_starts(token_text(m->r, at(m, i + 1)), STR("的"));
-    }
-    return false;
-}
-
-/* A month or day of an event holds for its sentence only, unless the bulletin itself is about a month. */
-static bool holds_for_sentence(const struct machine *m, const struct time_expression *e)
-{
-    if (e->form == TIME_NOW)
-        return true;
-    if (e->form == TIME_MONTH && !e->until && !e->end)
-        return m->frame->when.period.kind != PERIOD_MONTH;
-    return e->form == TIME_MONTHS && e->recent;
-}
-
-/* 截至11月底 where neither title nor paragraph said a year: the last November before the publication. */
-static const struct moment *governing(struct machine *m, const struct time_expression *e)
-{
-    struct date p = m->frame->published;
-    bool month_end = e->form == TIME_MONTH && (e->until || e->end) && !e->year && !e->relative;
-    if (!month_end || m->time_in_paragraph || m->frame->when_titled || !p.year || !p.month)
-        return &m->when;
-    m->dated = (struct moment){.period = period_year(e->first <= p.month ? p.year : p.year - 1), .known = true};
-    return &m->dated;
-}
-
-/* …，而2023年底这一数字是2.55件: a year before the governing one, brought in mid-sentence, holds for that sentence. */
-static bool looks_back(const struct machine *m, const struct moment *found, size_t i, size_t first)
-{
-    bool later_clause = false;
-    for (size_t k = first; k < i; k++)
-        later_clause |= at(m, k)->kind == TOKEN_QUANTITY;
-    return later_clause && m->when.known && found->period.end.year < m->when.period.end.year;
-}
-
-static void read_time(struct machine *m, size_t i, size_t first, size_t last)
-{
-    const struct time_expression *e = &at(m, i)->time;
-    struct moment found;
-    if (is_base_time(m, i, first, last) || e->form == TIME_NONE || !time_resolve(e, governing(m, e), m->frame->today, &found))
-        return;
-    bool event = false;
-    for (size_t k = i + 1; k < last && k < i + 8 && at(m, k)->kind != TOKEN_PUNCT; k++)
-        event |= at(m, k)->cue == CUE_EVENT;
-    if (event && (e->form == TIME_YEAR || e->form == TIME_MONTH))
-        return;
-    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first);
-    if (aside && !m->sentence_time) {
-        m->back = m->when;
-        m->sentence_time = true;
-    } else if (!aside) {
-        m->sentence_time = false;
-    }
-    m->when = found;
-    m->time_in_paragraph = true;
-}
-
-/* --- place --- */
-
-static bool ends_place(const struct machine *m, size_t i, size_t last)
-{
-    if (i + 1 >= last)
-        return true;
-    return at(m, i + 1)->cue != CUE_ORG_SUFFIX;
-}
-
-static bool starts_clause(const struct machine *m, size_t i, size_t first)
-{
-    while (i > first) {
-        const struct token *before = at(m, i - 1);
-        if (before->kind == TOKEN_TIME || before->cue == CUE_AMONG || before->cue == CUE_ALL || before->kind == TOKEN_REGION ||
-            before->cue == CUE_OWN_PLACE || before->kind == TOKEN_ASIDE || before->cue == CUE_BACK || before->cue == CUE_CONJUNCTION) {
-            i--;
-            continue;
-        }
-        if (before->cue == CUE_JOIN)
-            return i >= first + 2 && at(m, i - 2)->kind == TOKEN_REGION;
-        if (before->kind == TOKEN_PUNCT)
-            return true;
-        return before->kind == TOKEN_TEXT && before->end - before->off <= 3 && i - 1 == first;
-    }
-    return true;
-}
-
-/* 居首的宁波为83334件: a place right before its number is a subject wherever it stands. */
-static bool before_number(const struct machine *m, size_t i, size_t last)
-{
-    for (size_t k = i + 1; k < last && k < i + 4; k++) {
-        if (at(m, k)->kind == TOKEN_QUANTITY)
-            return true;
-        if (at(m, k)->kind != TOKEN_TIME && at(m, k)->cue != CUE_VERB && at(m, k)->cue != CUE_OVER_BEFORE)
-            return false;
-    }
-    return false;
-}
-
-static bool is_subject(const struct machine *m, size_t i, size_t first, size_t last)
-{
-    if (!ends_place(m, i, last) || frame_is_dateline(m->r, i, last))
-        return false;
-    const struct token *before = i > first ? at(m, i - 1) : NULL;
-    if (before && (before->cue == CUE_PREPOSITION || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK || before->cue == CUE_SHARE ||
-                   before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
-        return false;
-    return starts_clause(m, i, first) || before_number(m, i, last);
-}
-
-static bool is_modifier(const struct machine *m, size_t region, size_t i, size_t last)
-{
-    size_t home = home_region(m);
-    if (home == NONE || region == NONE || region == home || !catalog_region_within(m->r->cat, home, region))
-        return false;
-    return !before_number(m, i, last);
-}
-
-static void set_place(struct machine *m, struct place p, bool joins)
-{
-    if (!joins)
-        m->place_count = 0;
-    if (m->place_count < PLACES_MAX)
-        m->places[m->place_count++] = p;
-    m->place = m->place_count > 1 ? place_join(m->places, m->place_count, &m->r->doc->arena) : p;
-    m->place_said = m->place_in_clause = true;
-    m->subject = m->place;
-}
-
-static bool joins_previous(const struct machine *m, size_t i, size_t first)
-{
-    if (i < first + 2 || m->place_count == 0)
-        return false;
-    const struct token *joint = at(m, i - 1);
-    bool list = (joint->kind == TOKEN_PUNCT && joint->mark == '`') || joint->cue == CUE_JOIN || joint->cue == CUE_PREPOSITION;
-    return list && at(m, i - 2)->kind == TOKEN_REGION;
-}
-
-/* 合芜蚌示范区, 宁波高新区: a zone is a place under its own name, inside the bulletin's. */
-static bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out)
-{
-    if (i + 1 >= last || at(m, i + 1)->cue != CUE_ZONE || at(m, i + 1)->off != at(m, i)->end)
-        return false;
-    *out = (struct place){NONE, reading_text(m->r, i, i + 2)};
-    return true;
-}
-
-/* 古镇镇：…, 火炬开发区专利申请…: an unknown name and a zone's noun, at the start of a clause. */
-static bool unknown_zone(const struct machine *m, size_t zone, size_t first, size_t last, struct place *out)
-{
-    size_t i = zone;
-    while (i > first && at(m, i - 1)->cue == CUE_ZONE && at(m, i - 1)->end == at(m, i)->off)
-        i--;
-    if (i == first || zone + 1 >= last)
-        return false;
-    const struct token *name = at(m, i - 1), *behind = at(m, zone + 1);
-    bool short_name = name->kind == TOKEN_TEXT && name->end == at(m, i)->off && name->end - name->off <= 18;
-    bool opens = i - 1 == first || at(m, i - 2)->kind == TOKEN_PUNCT;
-    bool speaks = (behind->kind == TOKEN_PUNCT && behind->mark == ':') || behind->kind == TOKEN_QUANTITY || behind->kind == TOKEN_WORD;
-    if (!short_name || !opens || !speaks)
-        return false;
-    *out = (struct place){NONE, reading_text(m->r, i - 1, zone + 1)};
-    return true;
-}
-
-/* 示范区 alone means the zone that was named before. */
-static void read_zone(struct machine *m, size_t i, size_t first, size_t last)
-{
-    struct place unknown;
-    if (unknown_zone(m, i, first, last, &unknown)) {
-        set_place(m, unknown, false);
-        return;
-    }
-    const struct place *known[] = {&m->subject, &m->section_place};
-    for (size_t k = 0; k < 2; k++)
-        if (known[k]->region == NONE && str_ends(known[k]->name, token_text(m->r, at(m, i))) && is_subject(m, i, first, last)) {
-            set_place(m, *known[k], false);
-            return;
-        }
-}
-
-static void read_place_token(struct machine *m, size_t i, size_t first, size_t last)
-{
-    struct place p;
-    bool joins = joins_previous(m, i, first);
-    if (!joins && is_subject(m, i, first, last) && zone_at(m, i, last, &p)) {
-        set_place(m, p, false);
-        return;
-    }
-    if ((!joins && !is_subject(m, i, first, last)) || !ends_place(m, i, last) || !place_of(m->r->cat, at(m, i), home_region(m), &p) ||
-        is_modifier(m, p.region, i, last))
-        return;
-    bool narrows = i > first && at(m, i - 1)->kind == TOKEN_REGION && m->place_count && p.region != NONE &&
-                   m->places[m->place_count - 1].region != NONE &&
-                   catalog_region_within(m->r->cat, p.region, m->places[m->place_count - 1].region);
-    if (narrows)
-        m->place_count--;
-    set_place(m, p, joins || (narrows && m->place_count > 0));
-}
-
-/* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */
-static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
-{
-    return i < last && at(m, i)->word != NONE && features_has_key(&catalog_word(m->r->cat, at(m, i)->word)->features, FEATURE_OBJ);
-}
-
-static void read_own_place(struct machine *m, size_t i, size_t first, size_t last)
-{
-    const struct token *t = at(m, i);
-    struct place p;
-    if (!is_subject(m, i, first, last))
-        return;
-    if (t->cue == CUE_NATION) {
-        bool nation = m->frame->home.region != NONE && catalog_region(m->r->cat, m->frame->home.region)->level == REGION_COUNTRY;
-        if (!nation && !before_number(m, i, last) && !(i > first && at(m, i - 1)->kind == TOKEN_TIME) && !speaks_of_right(m, i + 1, last))
-            return;
-        p = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));
-    } else if (!place_own(m->r->cat, token_text(m->r, t), m->subject.name.len ? m->subject : m->section_place, m->section_place, &p)) {
-        return;
-    }
-    set_place(m, p, false);
-}
-
 /* --- clauses without a number --- */
 
 static void absorb(struct machine *m, size_t first, size_t last)
@@ -272,7 +31,7 @@ static void absorb(struct machine *m, size_t first, size_t last)
     if (first >= last)
         return;
     struct phrase p;
-    phrase_read(m->r, first, last, home_region(m), ASKS_COUNT, &p);
+    phrase_read(m->r, first, last, machine_home(m), ASKS_COUNT, &p);
     m->pending |= p.cues;
     if (phrase_has(&p, CUE_OTHER_BASE))
         m->pending_base = p.base.form != TIME_NONE ? p.base : p.said_time;
@@ -290,8 +49,8 @@ static void absorb(struct machine *m, size_t first, size_t last)
 
 static bool is_number(const struct token *t)
 {
-    return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_RANK || t->cue == CUE_DOUBLE || t->cue == CUE_QUADRUPLE || t->cue == CUE_FLAT ||
-           t->cue == CUE_FIRST_PLACE;
+    return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_RANK || t->cue == CUE_DOUBLE || t->cue == CUE_QUADRUPLE ||
+           t->cue == CUE_FLAT || t->cue == CUE_FIRST_PLACE;
 }
 
 static unsigned dimensions_of(const struct machine *m, const struct token *t)
@@ -326,7 +85,10 @@ static size_t next_in_run(const struct machine *m, size_t from, size_t last, boo
     bool ratio = dimensions_of(m, at(m, from)) & (DIMENSION_PERCENT | DIMENSION_POINT);
     for (size_t i = from + 1; i < last && i < from + 5; i++) {
         if (at(m, i)->kind == TOKEN_QUANTITY)
-            return i > from + 1 && at(m, from)->kind == TOKEN_QUANTITY && dimensions_of(m, at(m, i)) == dimensions_of(m, at(m, from)) ? i : 0;
+            return i > from + 1 && at(m, from)->kind == TOKEN_QUANTITY &&
+                           dimensions_of(m, at(m, i)) == dimensions_of(m, at(m, from))
+                       ? i
+                       : 0;
         if (!may_stand_between(at(m, i), each, ratio))
             return 0;
     }
@@ -367,10 +129,10 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
     struct phrase before;
-    phrase_read(m->r, lead, i, home_region(m), asks_of(m, at(m, i)), &before);
+    phrase_read(m->r, lead, i, machine_home(m), asks_of(m, at(m, i)), &before);
     bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1);
     run[count++] = i;
-    for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each)); )
+    for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each));)
         run[count++] = next;
     enum measure measure;
     take_announced(m, &before, count);
@@ -456,10 +218,10 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
     switch (at(m, i)->cue) {
     case CUE_OWN_PLACE:
     case CUE_NATION:
-        read_own_place(m, i, first, last);
+        register_own_place(m, i, first, last);
         break;
     case CUE_ZONE:
-        read_zone(m, i, first, last);
+        register_zone(m, i, first, last);
         break;
     case CUE_TARGET:
         m->target = true;
@@ -495,9 +257,9 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
             lead = i + 1;
             numbered = true;
         } else if (t->kind == TOKEN_TIME) {
-            read_time(m, i, first, last);
+            register_time(m, i, first, last);
         } else if (t->kind == TOKEN_REGION) {
-            read_place_token(m, i, first, last);
+            register_place(m, i, first, last);
         } else if (t->kind == TOKEN_PUNCT && t->mark == '(' && depth < 3 && holds_number(m, i, closing(m, i, last))) {
             i = read_parentheses(m, i, last, depth);
             if (numbered)
@@ -595,10 +357,11 @@ void machine_section(struct machine *m, size_t block)
     for (size_t i = s.first; i < s.last; i++) {
         struct place p;
         const struct token *t = at(m, i);
-        if (t->kind != TOKEN_REGION || !ends_place(m, i, s.last) || frame_is_dateline(m->r, i, s.last) || !place_of(m->r->cat, t, m->frame->home.region, &p))
+        if (t->kind != TOKEN_REGION || !place_ends(m, i, s.last) || frame_is_dateline(m->r, i, s.last) ||
+            !place_of(m->r->cat, t, m->frame->home.region, &p))
             continue;
         bool narrowed = i + 1 < s.last && at(m, i + 1)->kind == TOKEN_REGION;
-        if (narrowed || (p.region != NONE && is_modifier(m, p.region, i, s.last)))
+        if (narrowed || (p.region != NONE && place_modifies(m, p.region, i, s.last)))
             continue;
         if (!zone_at(m, i, s.last, &m->section_place))
             m->section_place = p;

@@ -14,14 +14,14 @@
 
 /* An indicator that was just spoken of: what growth, shares and ranks refer back to. */
 struct slot {
-    size_t entry;          /* NONE: other */
-    struct features said;  /* complete, inherited ones too */
+    size_t entry;         /* NONE: other */
+    struct features said; /* complete, inherited ones too */
     unsigned dimensions;
     struct place place;
     struct moment when;
     struct str scope, label;
     enum origin_try origin;
-    bool level;            /* it has a level of its own */
+    bool level; /* it has a level of its own */
 };
 
 struct machine {
@@ -32,28 +32,28 @@ struct machine {
 
     struct place section_place, place;
     bool place_said, place_in_clause; /* a subject of this sentence, of this clause set `place` */
-    struct place places[PLACES_MAX]; /* the last list of places as subject */
+    struct place places[PLACES_MAX];  /* the last list of places as subject */
     size_t place_count;
-    struct place subject;            /* the last place that was a subject in this paragraph */
+    struct place subject; /* the last place that was a subject in this paragraph */
 
     struct moment section_when, when; /* governs; of the section, now */
     struct moment back;               /* what 目前 and other one-sentence times give way to again */
     bool sentence_time, time_in_paragraph;
-    struct moment dated;              /* scratch: a year counted from the publication */
+    struct moment dated; /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;
     struct features section_actor, actor; /* who acts: court, police … */
     VEC(struct slot) focus;
-    size_t list;      /* where the current list begins in `focus` */
+    size_t list; /* where the current list begins in `focus` */
     bool target, among;
-    uint64_t pending; /* cues of clauses without numbers in this sentence */
+    uint64_t pending;                    /* cues of clauses without numbers in this sentence */
     struct time_expression pending_base; /* what such a clause compares with */
-    bool divided;     /* 按产业分：what follows are parts, whatever their names */
-    struct phrase announced; /* the nouns of the last such clause */
+    bool divided;                        /* 按产业分：what follows are parts, whatever their names */
+    struct phrase announced;             /* the nouns of the last such clause */
     enum measure last_measure;
 
     size_t block, sentence_begin, sentence_end; /* of the sentence being read, source bytes */
-    bool failed;      /* no memory */
+    bool failed;                                /* no memory */
 };
 
 void machine_fini(struct machine *m);
@@ -61,6 +61,20 @@ void machine_fini(struct machine *m);
 void machine_block(struct machine *m, size_t block);
 /* Reads the place, time and topic that a heading sets for what follows. */
 void machine_section(struct machine *m, size_t block);
+
+/* Registers (extract/register_time.c, extract/register_place.c): token `i` of the clauses [first, last). */
+void register_time(struct machine *m, size_t i, size_t first, size_t last);
+void register_place(struct machine *m, size_t i, size_t first, size_t last);
+void register_own_place(struct machine *m, size_t i, size_t first, size_t last);
+void register_zone(struct machine *m, size_t i, size_t first, size_t last);
+/* The place name at `i` is no part of a longer name (北京大学). */
+bool place_ends(const struct machine *m, size_t i, size_t last);
+/* An ancestor of the section's place only modifies: 安徽省第二家 in a text about 芜湖市. */
+bool place_modifies(const struct machine *m, size_t region, size_t i, size_t last);
+/* 合芜蚌示范区, 宁波高新区: a zone is a place under its own name, inside the bulletin's. */
+bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out);
+/* The region that decides between readings of place names: the section's, else the bulletin's; NONE when unknown. */
+size_t machine_home(const struct machine *m);
 
 /* Levels (extract/level.c): the numbers of the tokens `run` (count of them), with `before` them and the tokens [after, after_end) behind. */
 void level_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, size_t after, size_t after_end);

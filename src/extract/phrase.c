@@ -1,7 +1,7 @@
 /* Phrases around a number. */
 #include "extract/phrase.h"
 
-static const enum feature_key overriding[] = {FEATURE_OBJ,  FEATURE_KIND,  FEATURE_ACT, FEATURE_PROC,
+static const enum feature_key overriding[] = {FEATURE_OBJ,  FEATURE_KIND,  FEATURE_ACT,  FEATURE_PROC,
                                               FEATURE_BODY, FEATURE_THING, FEATURE_MONEY};
 
 void phrase_say(struct features *said, const struct features *word)

@@ -20,17 +20,17 @@ struct item {
 };
 
 struct phrase {
-    size_t first, last; /* tokens [first, last) */
+    size_t first, last;              /* tokens [first, last) */
     struct item items[PHRASE_ITEMS]; /* members of a list: parted by 、 和 及 */
     size_t item_count;
-    struct features said; /* all that its nouns say, later words before earlier */
-    uint64_t cues;        /* a bit a cue */
-    int last_role;        /* the last cue of a role (share, rank, gap, up, down …), or -1 */
-    size_t of_first, of_last; /* tokens of the whole, field or other side */
-    struct time_expression base; /* behind 较 or 比: the time compared with */
+    struct features said;             /* all that its nouns say, later words before earlier */
+    uint64_t cues;                    /* a bit a cue */
+    int last_role;                    /* the last cue of a role (share, rank, gap, up, down …), or -1 */
+    size_t of_first, of_last;         /* tokens of the whole, field or other side */
+    struct time_expression base;      /* behind 较 or 比: the time compared with */
     struct time_expression said_time; /* the last time spoken of */
-    bool text;      /* some run in it is known to no list */
-    bool text_tail; /* and it ends in one: its head is unknown */
+    bool text;                        /* some run in it is known to no list */
+    bool text_tail;                   /* and it ends in one: its head is unknown */
 };
 
 /* What kind of number a phrase leads to: cues of roles that it cannot play are passed over. */

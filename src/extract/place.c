@@ -15,7 +15,8 @@ static int fit(const struct catalog *cat, const struct term *term, size_t home)
 {
     const struct region *r = catalog_region(cat, term->index);
     size_t province = home == NONE ? NONE : catalog_region_province(cat, home);
-    bool within_home = home != NONE && catalog_region_within(cat, term->index, home) && catalog_region(cat, home)->level != REGION_COUNTRY;
+    bool within_home =
+        home != NONE && catalog_region_within(cat, term->index, home) && catalog_region(cat, home)->level != REGION_COUNTRY;
     bool within_province = province != NONE && catalog_region_within(cat, term->index, province) &&
                            catalog_region(cat, province)->level == REGION_PROVINCE;
     if (r->level == REGION_COUNTY && term->kind == TERM_REGION_SHORT && !within_province)

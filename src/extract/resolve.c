@@ -134,8 +134,8 @@ static void inherit_keys(const struct features *own, const struct features *topi
         inherit_key(own, topic, keys[i], out);
 }
 
-#define INHERIT(...)                                                                                       \
-    inherit_keys(own, topic, (const enum feature_key[]){__VA_ARGS__},                                      \
+#define INHERIT(...)                                                  \
+    inherit_keys(own, topic, (const enum feature_key[]){__VA_ARGS__}, \
                  sizeof(const enum feature_key[]){__VA_ARGS__} / sizeof(enum feature_key), out)
 
 void resolve_inherit(const struct features *own, const struct features *topic, struct features *out)
@@ -166,8 +166,8 @@ void resolve_inherit(const struct features *own, const struct features *topic, s
     else if (act && features_has_key(own, FEATURE_WHO))
         INHERIT(FEATURE_OBJ, FEATURE_PROC, FEATURE_NAME);
     else if (act && shares(own, topic, FEATURE_ACT))
-        INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_PER, FEATURE_QUAL,
-                FEATURE_WORK);
+        INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_PER,
+                FEATURE_QUAL, FEATURE_WORK);
     else if (act)
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_WORK);
     else

@@ -8,14 +8,15 @@ static unsigned dimensions(const struct machine *m, const struct token *t)
 
 static bool is_growth_cue(int cue)
 {
-    return cue == CUE_UP || cue == CUE_DOWN || cue == CUE_GROWTH_NOUN || cue == CUE_YOY_BASE || cue == CUE_MOM_BASE || cue == CUE_SPAN_YEAR ||
-           cue == CUE_NET;
+    return cue == CUE_UP || cue == CUE_DOWN || cue == CUE_GROWTH_NOUN || cue == CUE_YOY_BASE || cue == CUE_MOM_BASE ||
+           cue == CUE_SPAN_YEAR || cue == CUE_NET;
 }
 
 static bool is_last_year(const struct machine *m, const struct time_expression *e)
 {
     int year = m->when.known ? m->when.period.end.year : 0;
-    return e->relative == RELATIVE_LAST || e->relative == RELATIVE_PREVIOUS || (e->form != TIME_NONE && e->form != TIME_YEARS && e->year && e->year == year - 1);
+    return e->relative == RELATIVE_LAST || e->relative == RELATIVE_PREVIOUS ||
+           (e->form != TIME_NONE && e->form != TIME_YEARS && e->year && e->year == year - 1);
 }
 
 static enum measure growth_measure(const struct machine *m, const struct phrase *p)

@@ -124,8 +124,8 @@ static bool take_long_months(struct cursor *c, struct time_expression *e)
 {
     struct cursor t = *c;
     int year1, month1, year2, month2;
-    if (!take_year(&t, &year1) || !take_number(&t, 12, &month1) || !take(&t, "月份 月") || !take_dash(&t) || !take_year(&t, &year2) ||
-        !take_number(&t, 12, &month2) || !take(&t, "月份 月"))
+    if (!take_year(&t, &year1) || !take_number(&t, 12, &month1) || !take(&t, "月份 月") || !take_dash(&t) ||
+        !take_year(&t, &year2) || !take_number(&t, 12, &month2) || !take(&t, "月份 月"))
         return false;
     e->form = TIME_MONTHS;
     e->recent = year1;
@@ -197,7 +197,8 @@ static bool take_span(struct cursor *c, struct time_expression *e)
         return true;
     }
     t = *c;
-    if (take_number(&t, 12, &a) && (take(&t, "月份 月"), take_dash(&t)) && take_number(&t, 12, &b) && take(&t, "月份 月") && b > a) {
+    if (take_number(&t, 12, &a) && (take(&t, "月份 月"), take_dash(&t)) && take_number(&t, 12, &b) && take(&t, "月份 月") &&
+        b > a) {
         e->form = TIME_MONTHS;
         e->first = a, e->last = b;
         *c = t;
@@ -236,8 +237,8 @@ static bool take_numeric_date(struct cursor *c, struct time_expression *e)
     if (!take_digits(&t, 4, 4, &year) || !valid_year(year) || t.at >= t.end || !strchr("-/.", *t.at))
         return false;
     char separator = *t.at++;
-    if (!take_digits(&t, 1, 2, &month) || t.at >= t.end || *t.at++ != separator || !take_digits(&t, 1, 2, &day) || month < 1 || month > 12 ||
-        day < 1 || day > 31)
+    if (!take_digits(&t, 1, 2, &month) || t.at >= t.end || *t.at++ != separator || !take_digits(&t, 1, 2, &day) || month < 1 ||
+        month > 12 || day < 1 || day > 31)
         return false;
     *e = (struct time_expression){.form = TIME_DAY, .year = year, .first = month, .day = day};
     *c = t;
@@ -383,8 +384,8 @@ size_t calendar_expression(const char *p, const char *end, struct time_expressio
         if (!until)
             (void)take(&c, "到 至");
         blanks(&c);
-        found = take_years(&c, &e) || take_long_months(&c, &e) || take_plan(&c, &e) || take_year_expression(&c, &e) || take_recent(&c, &e) ||
-                take_ago(&c, &e) || take_bare_day(&c, &e);
+        found = take_years(&c, &e) || take_long_months(&c, &e) || take_plan(&c, &e) || take_year_expression(&c, &e) ||
+                take_recent(&c, &e) || take_ago(&c, &e) || take_bare_day(&c, &e);
         e.until = until;
         if (found && until && e.form == TIME_YEARS && e.recent)
             return 0;

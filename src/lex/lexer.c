@@ -234,7 +234,8 @@ static void lex_one(struct lexer *lx)
     lex_text(lx);
 }
 
-enum ipdb_status lexer_run(const struct catalog *cat, const struct folded *folded, size_t begin, size_t end, struct tokens *out, struct err *err)
+enum ipdb_status lexer_run(const struct catalog *cat, const struct folded *folded, size_t begin, size_t end, struct tokens *out,
+                           struct err *err)
 {
     const char *base = folded->text.ptr;
     struct lexer lx = {cat, base, base + begin, base + begin, base + end, out, false};

@@ -9,7 +9,7 @@
 #include "lex/numeral.h"
 
 #define QUOTED_MAX 360 /* bytes: longer quotations are speech, not names */
-#define TITLE_MAX 900  /* bytes between 《 and 》 */
+#define TITLE_MAX  900 /* bytes between 《 and 》 */
 
 static size_t enclosed(const char *p, const char *end, const char *open, const char *close, size_t limit)
 {
@@ -112,7 +112,8 @@ static size_t lettered(const char *start, const char *p, const char *end)
     const char *q = p;
     bool letter_before = p > start && is_letter(p[-1]);
     if (p - 1 > start && (p[-1] == '-' || p[-1] == ' ') && is_letter(p[-2]) && !letter_before)
-        letter_before = p[-1] == '-' || (p - 3 >= start && is_letter(p[-3]) && isupper((unsigned char)p[-2]) && isupper((unsigned char)p[-3]));
+        letter_before =
+            p[-1] == '-' || (p - 3 >= start && is_letter(p[-3]) && isupper((unsigned char)p[-2]) && isupper((unsigned char)p[-3]));
     while (q < end && (is_digit(*q) || is_letter(*q) || (*q == '-' && q + 1 < end && (is_digit(q[1]) || is_letter(q[1])))))
         q++;
     bool letter_inside = false;

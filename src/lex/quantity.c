@@ -82,8 +82,8 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
         return len + mark + more;
     }
     mark = any_literal_at(p + len, end, "成");
-    if (!mark || any_literal_at(p + len + mark, end, "立 为 功 员 果 本 熟 交 效 长 绩 都 渝 都市 品 套 分 就") || whole.value.scale > 0 ||
-        whole.value.coef > 10 || whole.value.coef < 1 || !decimal_shift(whole.value, 1, &n.value))
+    if (!mark || any_literal_at(p + len + mark, end, "立 为 功 员 果 本 熟 交 效 长 绩 都 渝 都市 品 套 分 就") ||
+        whole.value.scale > 0 || whole.value.coef > 10 || whole.value.coef < 1 || !decimal_shift(whole.value, 1, &n.value))
         return 0;
     struct numeral tenth;
     more = numeral_chinese(p + len + mark, end, &tenth);
@@ -155,7 +155,8 @@ size_t quantity_range(const struct catalog *cat, const char *p, const char *end,
     size_t unit = NONE;
     size_t unit_len = unit_at(cat, p + len, end, &unit);
     size_t mark = any_literal_at(p + len + unit_len, end, "—— — – - ~ 至");
-    if (!mark || !quantity_match(cat, p + len + unit_len + mark, end, &b) || b.chinese || b.unit == NONE || (unit_len && unit != b.unit))
+    if (!mark || !quantity_match(cat, p + len + unit_len + mark, end, &b) || b.chinese || b.unit == NONE ||
+        (unit_len && unit != b.unit))
         return 0;
     int shift = 0;
     const char *second = p + len + unit_len + mark;
@@ -167,7 +168,8 @@ size_t quantity_range(const struct catalog *cat, const char *p, const char *end,
         return 0;
     if (decimal_cmp(a.value, b.value) >= 0)
         return 0;
-    *first = (struct quantity){.value = a.value, .unit = b.unit, .qualifier = QUALIFIER_OVER, .range_first = true, .number_end = len};
+    *first =
+        (struct quantity){.value = a.value, .unit = b.unit, .qualifier = QUALIFIER_OVER, .range_first = true, .number_end = len};
     *dash = mark;
     return len + unit_len;
 }
@@ -189,7 +191,8 @@ size_t quantity_ordinal(const char *p, const char *end)
     struct numeral n;
     size_t lead = literal_at(p, end, "第");
     size_t len = lead ? order_number(p + lead, end, &n) : 0;
-    size_t noun = len ? any_literal_at(p + lead + len, end, "届 批 次 章 条 款 期 轮 号 版 代 卷 编 节 步 方 者 张 产业 三方 个 家 大") : 0;
+    size_t noun =
+        len ? any_literal_at(p + lead + len, end, "届 批 次 章 条 款 期 轮 号 版 代 卷 编 节 步 方 者 张 产业 三方 个 家 大") : 0;
     return noun ? lead + len + noun : 0;
 }
 

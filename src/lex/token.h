@@ -46,27 +46,27 @@ struct time_expression {
     enum time_relative relative; /* 今年, 去年, 前年 of the publication; 上年, 同年 of what governs */
     int first, last;             /* half, quarter, month(s), first year of a range; last year of a range in `year` */
     int day;
-    int recent;                  /* 近三年: 3 */
-    bool until;                  /* 截至 */
-    bool end;                    /* 底, 末 */
-    bool since;                  /* 以来, 起 */
+    int recent; /* 近三年: 3 */
+    bool until; /* 截至 */
+    bool end;   /* 底, 末 */
+    bool since; /* 以来, 起 */
 };
 
 struct quantity {
-    struct decimal value;  /* with its multipliers: 1.9万 is 19000 */
-    size_t unit;           /* index of the catalogue's unit, NONE without */
+    struct decimal value; /* with its multipliers: 1.9万 is 19000 */
+    size_t unit;          /* index of the catalogue's unit, NONE without */
     enum qualifier qualifier;
-    bool chinese;          /* written in Chinese numerals */
-    bool article;          /* 一家, 一件: an article, not a count */
-    bool range_first;      /* the first of 4.5%—5% */
-    size_t number_end;     /* end of the numeral itself, before the unit */
+    bool chinese;      /* written in Chinese numerals */
+    bool article;      /* 一家, 一件: an article, not a count */
+    bool range_first;  /* the first of 4.5%—5% */
+    size_t number_end; /* end of the numeral itself, before the unit */
 };
 
 struct token {
     enum token_kind kind;
-    size_t off, end; /* in the folded text */
-    int cue;         /* enum cue, or -1 */
-    size_t word;     /* index of the catalogue's word, or NONE */
+    size_t off, end;          /* in the folded text */
+    int cue;                  /* enum cue, or -1 */
+    size_t word;              /* index of the catalogue's word, or NONE */
     const struct term *terms; /* of a region: all readings of the name */
     size_t term_count;
     struct quantity quantity; /* of QUANTITY and RANK */

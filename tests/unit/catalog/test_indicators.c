@@ -189,7 +189,7 @@ static void entries_are_those_of_the_data(void **state)
     assert_true(says(cat, &entry->needs, FEATURE_OBJ, "ip"));
     assert_true(says(cat, &entry->needs, FEATURE_THING, "case"));
     assert_true(says(cat, &entry->may, FEATURE_KINDCASE, "infringe"));
-    assert_true(says(cat, &entry->not_, FEATURE_WHO, "court"));
+    assert_true(says(cat, &entry->not_, FEATURE_ACTOR, "court"));
     entry = catalog_entry(cat, catalog_indicator_by_code(cat, STR("pledge_financing")));
     assert_int_equal(entry->dimension, DIMENSION_MONEY);
     catalog_close(cat);

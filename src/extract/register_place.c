@@ -1,0 +1,182 @@
+/* Place tokens move the place register when they are a subject, and not a partner, a venue or part of a name.
+ *
+ *     青岛市完成质押登记105项 moves it; 与江西景德镇 and 北京大学 do not; 全市 goes back to the section's place
+ */
+#include "extract/machine.h"
+
+static const struct token *at(const struct machine *m, size_t i)
+{
+    return &m->r->tokens.at[i];
+}
+
+size_t machine_home(const struct machine *m)
+{
+    if (m->section_place.region != NONE)
+        return m->section_place.region;
+    return m->frame->home.region;
+}
+
+bool place_ends(const struct machine *m, size_t i, size_t last)
+{
+    if (i + 1 >= last)
+        return true;
+    return at(m, i + 1)->cue != CUE_ORG_SUFFIX;
+}
+
+static bool starts_clause(const struct machine *m, size_t i, size_t first)
+{
+    while (i > first) {
+        const struct token *before = at(m, i - 1);
+        if (before->kind == TOKEN_TIME || before->cue == CUE_AMONG || before->cue == CUE_ALL || before->kind == TOKEN_REGION ||
+            before->cue == CUE_OWN_PLACE || before->kind == TOKEN_ASIDE || before->cue == CUE_BACK ||
+            before->cue == CUE_CONJUNCTION) {
+            i--;
+            continue;
+        }
+        if (before->cue == CUE_JOIN)
+            return i >= first + 2 && at(m, i - 2)->kind == TOKEN_REGION;
+        if (before->kind == TOKEN_PUNCT)
+            return true;
+        return before->kind == TOKEN_TEXT && before->end - before->off <= 3 && i - 1 == first;
+    }
+    return true;
+}
+
+/* 居首的宁波为83334件: a place right before its number is a subject wherever it stands. */
+static bool before_number(const struct machine *m, size_t i, size_t last)
+{
+    for (size_t k = i + 1; k < last && k < i + 4; k++) {
+        if (at(m, k)->kind == TOKEN_QUANTITY)
+            return true;
+        if (at(m, k)->kind != TOKEN_TIME && at(m, k)->cue != CUE_VERB && at(m, k)->cue != CUE_OVER_BEFORE)
+            return false;
+    }
+    return false;
+}
+
+static bool is_subject(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    if (!place_ends(m, i, last) || frame_is_dateline(m->r, i, last))
+        return false;
+    const struct token *before = i > first ? at(m, i - 1) : NULL;
+    if (before && (before->cue == CUE_PREPOSITION || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK ||
+                   before->cue == CUE_SHARE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
+        return false;
+    return starts_clause(m, i, first) || before_number(m, i, last);
+}
+
+bool place_modifies(const struct machine *m, size_t region, size_t i, size_t last)
+{
+    size_t home = machine_home(m);
+    if (home == NONE || region == NONE || region == home || !catalog_region_within(m->r->cat, home, region))
+        return false;
+    return !before_number(m, i, last);
+}
+
+static void set_place(struct machine *m, struct place p, bool joins)
+{
+    if (!joins)
+        m->place_count = 0;
+    if (m->place_count < PLACES_MAX)
+        m->places[m->place_count++] = p;
+    m->place = m->place_count > 1 ? place_join(m->places, m->place_count, &m->r->doc->arena) : p;
+    m->place_said = m->place_in_clause = true;
+    m->subject = m->place;
+}
+
+static bool joins_previous(const struct machine *m, size_t i, size_t first)
+{
+    if (i < first + 2 || m->place_count == 0)
+        return false;
+    const struct token *joint = at(m, i - 1);
+    bool list = (joint->kind == TOKEN_PUNCT && joint->mark == '`') || joint->cue == CUE_JOIN || joint->cue == CUE_PREPOSITION;
+    return list && at(m, i - 2)->kind == TOKEN_REGION;
+}
+
+/* 合芜蚌示范区, 宁波高新区: a zone is a place under its own name, inside the bulletin's. */
+bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out)
+{
+    if (i + 1 >= last || at(m, i + 1)->cue != CUE_ZONE || at(m, i + 1)->off != at(m, i)->end)
+        return false;
+    *out = (struct place){NONE, reading_text(m->r, i, i + 2)};
+    return true;
+}
+
+/* 古镇镇：…, 火炬开发区专利申请…: an unknown name and a zone's noun, at the start of a clause. */
+static bool unknown_zone(const struct machine *m, size_t zone, size_t first, size_t last, struct place *out)
+{
+    size_t i = zone;
+    while (i > first && at(m, i - 1)->cue == CUE_ZONE && at(m, i - 1)->end == at(m, i)->off)
+        i--;
+    if (i == first || zone + 1 >= last)
+        return false;
+    const struct token *name = at(m, i - 1), *behind = at(m, zone + 1);
+    bool short_name = name->kind == TOKEN_TEXT && name->end == at(m, i)->off && name->end - name->off <= 18;
+    bool opens = i - 1 == first || at(m, i - 2)->kind == TOKEN_PUNCT;
+    bool speaks =
+        (behind->kind == TOKEN_PUNCT && behind->mark == ':') || behind->kind == TOKEN_QUANTITY || behind->kind == TOKEN_WORD;
+    if (!short_name || !opens || !speaks)
+        return false;
+    *out = (struct place){NONE, reading_text(m->r, i - 1, zone + 1)};
+    return true;
+}
+
+/* 示范区 alone means the zone that was named before. */
+void register_zone(struct machine *m, size_t i, size_t first, size_t last)
+{
+    struct place unknown;
+    if (unknown_zone(m, i, first, last, &unknown)) {
+        set_place(m, unknown, false);
+        return;
+    }
+    const struct place *known[] = {&m->subject, &m->section_place};
+    for (size_t k = 0; k < 2; k++)
+        if (known[k]->region == NONE && str_ends(known[k]->name, token_text(m->r, at(m, i))) && is_subject(m, i, first, last)) {
+            set_place(m, *known[k], false);
+            return;
+        }
+}
+
+void register_place(struct machine *m, size_t i, size_t first, size_t last)
+{
+    struct place p;
+    bool joins = joins_previous(m, i, first);
+    if (!joins && is_subject(m, i, first, last) && zone_at(m, i, last, &p)) {
+        set_place(m, p, false);
+        return;
+    }
+    if ((!joins && !is_subject(m, i, first, last)) || !place_ends(m, i, last) ||
+        !place_of(m->r->cat, at(m, i), machine_home(m), &p) || place_modifies(m, p.region, i, last))
+        return;
+    bool narrows = i > first && at(m, i - 1)->kind == TOKEN_REGION && m->place_count && p.region != NONE &&
+                   m->places[m->place_count - 1].region != NONE &&
+                   catalog_region_within(m->r->cat, p.region, m->places[m->place_count - 1].region);
+    if (narrows)
+        m->place_count--;
+    set_place(m, p, joins || (narrows && m->place_count > 0));
+}
+
+/* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */
+static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
+{
+    return i < last && at(m, i)->word != NONE && features_has_key(&catalog_word(m->r->cat, at(m, i)->word)->features, FEATURE_OBJ);
+}
+
+void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
+{
+    const struct token *t = at(m, i);
+    struct place p;
+    if (!is_subject(m, i, first, last))
+        return;
+    if (t->cue == CUE_NATION) {
+        bool nation = m->frame->home.region != NONE && catalog_region(m->r->cat, m->frame->home.region)->level == REGION_COUNTRY;
+        if (!nation && !before_number(m, i, last) && !(i > first && at(m, i - 1)->kind == TOKEN_TIME) &&
+            !speaks_of_right(m, i + 1, last))
+            return;
+        p = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));
+    } else if (!place_own(m->r->cat, token_text(m->r, t), m->subject.name.len ? m->subject : m->section_place, m->section_place,
+                          &p)) {
+        return;
+    }
+    set_place(m, p, false);
+}

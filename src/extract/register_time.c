@@ -1,0 +1,79 @@
+/* Time tokens move the time register: which of them is a period of the figures, and how long it holds.
+ *
+ *     截至6月底 governs what follows; 2022年12月获批 holds for its sentence; 较2012年 is a base and moves nothing
+ */
+#include "extract/machine.h"
+
+static const struct token *at(const struct machine *m, size_t i)
+{
+    return &m->r->tokens.at[i];
+}
+
+static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    const struct token *before = i > first ? at(m, i - 1) : NULL;
+    if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_EARLIER ||
+                   before->cue == CUE_OVER_BEFORE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
+        return true;
+    for (size_t k = i + 1; k < last && k < i + 5; k++) {
+        const struct token *t = at(m, k);
+        if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_TIME)
+            return false;
+        if (t->kind == TOKEN_QUANTITY)
+            return t->quantity.unit != NONE && (catalog_unit(m->r->cat, t->quantity.unit)->dimensions & DIMENSION_TIMES) &&
+                   k > i + 1 && str_starts(token_text(m->r, at(m, i + 1)), STR("的"));
+    }
+    return false;
+}
+
+/* A month or day of an event holds for its sentence only, unless the bulletin itself is about a month. */
+static bool holds_for_sentence(const struct machine *m, const struct time_expression *e)
+{
+    if (e->form == TIME_NOW)
+        return true;
+    if (e->form == TIME_MONTH && !e->until && !e->end)
+        return m->frame->when.period.kind != PERIOD_MONTH;
+    return e->form == TIME_MONTHS && e->recent;
+}
+
+/* 截至11月底 where neither title nor paragraph said a year: the last November before the publication. */
+static const struct moment *governing(struct machine *m, const struct time_expression *e)
+{
+    struct date p = m->frame->published;
+    bool month_end = e->form == TIME_MONTH && (e->until || e->end) && !e->year && !e->relative;
+    if (!month_end || m->time_in_paragraph || m->frame->when_titled || !p.year || !p.month)
+        return &m->when;
+    m->dated = (struct moment){.period = period_year(e->first <= p.month ? p.year : p.year - 1), .known = true};
+    return &m->dated;
+}
+
+/* …，而2023年底这一数字是2.55件: a year before the governing one, brought in mid-sentence, holds for that sentence. */
+static bool looks_back(const struct machine *m, const struct moment *found, size_t i, size_t first)
+{
+    bool later_clause = false;
+    for (size_t k = first; k < i; k++)
+        later_clause |= at(m, k)->kind == TOKEN_QUANTITY;
+    return later_clause && m->when.known && found->period.end.year < m->when.period.end.year;
+}
+
+void register_time(struct machine *m, size_t i, size_t first, size_t last)
+{
+    const struct time_expression *e = &at(m, i)->time;
+    struct moment found;
+    if (is_base_time(m, i, first, last) || e->form == TIME_NONE || !time_resolve(e, governing(m, e), m->frame->today, &found))
+        return;
+    bool event = false;
+    for (size_t k = i + 1; k < last && k < i + 8 && at(m, k)->kind != TOKEN_PUNCT; k++)
+        event |= at(m, k)->cue == CUE_EVENT;
+    if (event && (e->form == TIME_YEAR || e->form == TIME_MONTH))
+        return;
+    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first);
+    if (aside && !m->sentence_time) {
+        m->back = m->when;
+        m->sentence_time = true;
+    } else if (!aside) {
+        m->sentence_time = false;
+    }
+    m->when = found;
+    m->time_in_paragraph = true;
+}

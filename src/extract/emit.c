@@ -190,8 +190,8 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     if (slot->place.region != NONE)
         f->region_code = catalog_region(m->r->cat, slot->place.region)->code;
     bool flow = indicator && indicator->nature == NATURE_FLOW && !features_has_key(&slot->said, FEATURE_STOCK);
-    f->period = time_period(&slot->when, flow, m->frame->today);
-    f->year = time_year(f->period, m->frame->today);
+    f->period = time_period(&slot->when, flow, m->frame->as_of);
+    f->year = time_year(f->period, m->frame->as_of);
     f->indicator = indicator ? indicator->code : STR("other");
     f->label = slot->label;
     f->measure = measure;

@@ -293,19 +293,41 @@ static struct moment find_period(const struct reading *r, size_t title, struct s
     return (struct moment){.period = period_asof(published), .instant = true, .known = true};
 }
 
-/* Without a publication date the bulletin speaks from the latest part of a year that it names. */
-static struct date find_today(const struct reading *r, const struct frame *f)
+/* Without a publication date: the latest part of a year that the bulletin names, else the year it reports on. */
+static struct date find_as_of(const struct reading *r, const struct frame *f)
 {
-    struct date today = f->published;
-    if (today.year)
-        return today;
-    today.year = f->when.known ? f->when.period.end.year : 0;
+    struct date as_of = f->published;
+    if (as_of.year)
+        return as_of;
+    as_of.year = f->when.known ? f->when.period.end.year : 0;
     for (size_t i = 0; i < r->tokens.len; i++) {
         const struct token *t = &tokens_of(r)[i];
         bool part = t->kind == TOKEN_TIME && (t->time.form == TIME_HALF || t->time.form == TIME_QUARTER);
-        if (part && t->time.year > today.year && t->time.year < 2100)
-            today.year = (int16_t)t->time.year;
+        if (part && t->time.year > as_of.year && t->time.year < 2100)
+            as_of.year = (int16_t)t->time.year;
     }
+    return as_of;
+}
+
+/* What 今年 is, without a publication date: the year after the last one whose end is spoken of (截至2018年底). */
+static struct date find_today(const struct reading *r, const struct frame *f)
+{
+    struct date today = f->as_of;
+    if (f->published.year)
+        return today;
+    int last = 0;
+    bool this_year = false, part = false;
+    for (size_t i = 0; i < r->tokens.len; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        if (t->kind != TOKEN_TIME)
+            continue;
+        this_year |= t->time.relative == RELATIVE_THIS;
+        part |= t->time.year == today.year && t->time.form != TIME_YEAR && t->time.form != TIME_YEARS;
+        if (t->time.form == TIME_YEAR && t->time.end && t->time.year > last && t->time.year < 2100)
+            last = t->time.year;
+    }
+    if (this_year && !part && last == today.year)
+        today.year = (int16_t)(last + 1);
     return today;
 }
 
@@ -376,6 +398,7 @@ void frame_infer(struct reading *r, struct frame *out)
     f.when = find_period(r, f.title, opened, f.published, &f.when_titled);
     frame_features(r, opened.first, opened.last, &f.topic);
     r->tokens.len = length;
+    f.as_of = find_as_of(r, &f);
     f.today = find_today(r, &f);
     fill_metadata(r, &f);
     *out = f;

@@ -14,6 +14,7 @@ struct frame {
     struct place home;     /* the bulletin's own place; name empty when it could not be told */
     struct date published; /* year 0: not known; month or day 0: not said */
     struct date today; /* what 今年 and 近三年 count from: the publication, or the latest half year, quarter or months spoken of */
+    struct date as_of;     /* the day of 截至目前: the publication, or the end of what the bulletin reports on */
     struct moment when;    /* governs every undated figure */
     bool when_titled;      /* the title says it */
     struct features topic; /* what the title speaks of */

@@ -143,6 +143,10 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
             compare_run(m, run, count, &before, measure);
         m->last_measure = measure;
     }
+    if (m->time_once) {
+        m->when = m->back_once;
+        m->time_once = false;
+    }
     return run[count - 1];
 }
 
@@ -342,6 +346,21 @@ void machine_block(struct machine *m, size_t block)
     }
 }
 
+/* 秦皇岛：…, 三、市县观察：深圳, 杨某 北京市知识产权局局长 head a section; …位居西部第二 does not. */
+static bool heads_section(const struct machine *m, size_t i, struct span s)
+{
+    size_t first = i;
+    while (first > s.first && (at(m, first - 1)->kind == TOKEN_REGION || at(m, first - 1)->kind == TOKEN_ASIDE ||
+                               at(m, first - 1)->kind == TOKEN_TIME))
+        first--;
+    if (first == s.first || at(m, first - 1)->kind == TOKEN_PUNCT)
+        return true;
+    for (size_t k = i; k < s.last; k++)
+        if (at(m, k)->cue == CUE_ROLE_HOLDER)
+            return true;
+    return false;
+}
+
 void machine_section(struct machine *m, size_t block)
 {
     struct span s = m->r->spans.at[block];
@@ -361,7 +380,7 @@ void machine_section(struct machine *m, size_t block)
             !place_of(m->r->cat, t, m->frame->home.region, &p))
             continue;
         bool narrowed = i + 1 < s.last && at(m, i + 1)->kind == TOKEN_REGION;
-        if (narrowed || (p.region != NONE && place_modifies(m, p.region, i, s.last)))
+        if (narrowed || !heads_section(m, i, s) || (p.region != NONE && place_modifies(m, p.region, i, s.last)))
             continue;
         if (!zone_at(m, i, s.last, &m->section_place))
             m->section_place = p;

@@ -33,12 +33,13 @@ struct machine {
     struct place section_place, place;
     bool place_said, place_in_clause; /* a subject of this sentence, of this clause set `place` */
     struct place places[PLACES_MAX];  /* the last list of places as subject */
-    size_t place_count;
-    struct place subject; /* the last place that was a subject in this paragraph */
+    size_t place_count, place_token;  /* and the token of its last member */
+    struct place subject;             /* the last place that was a subject in this paragraph */
 
-    struct moment section_when, when; /* governs; of the section, now */
-    struct moment back;               /* what 目前 and other one-sentence times give way to again */
-    bool sentence_time, time_in_paragraph;
+    struct moment section_when, when;                 /* governs; of the section, now */
+    struct moment back;                               /* what 目前 and other one-sentence times give way to again */
+    bool sentence_time, time_in_paragraph, time_once; /* 与2020年末0.91万件相比: for one number */
+    struct moment back_once;
     struct moment dated; /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;

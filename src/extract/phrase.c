@@ -92,6 +92,15 @@ static void read_noun(struct reader *rd, size_t at, const struct token *t)
     }
 }
 
+/* 广东省知识产权示范企业: a province right before a body is the grade of the body. */
+static bool names_grade(const struct reader *rd, size_t at, struct place p)
+{
+    const struct token *next = &rd->r->tokens.at[at + 1];
+    bool province = p.region != NONE && catalog_region(rd->r->cat, p.region)->level == REGION_PROVINCE;
+    return province && at + 1 < rd->out->last && next->word != NONE &&
+           str_starts(catalog_word(rd->r->cat, next->word)->text, STR("知识产权"));
+}
+
 static void read_place(struct reader *rd, size_t at, const struct token *t)
 {
     if (rd->side != OWN) {
@@ -104,6 +113,11 @@ static void read_place(struct reader *rd, size_t at, const struct token *t)
     struct item *item = current(rd, at);
     item->last = at + 1;
     item->place = p;
+    if (names_grade(rd, at, p)) {
+        struct feature grade = catalog_feature(rd->r->cat, FEATURE_LVL, STR("provincial"));
+        features_add(&item->said, grade);
+        features_add(&rd->out->said, grade);
+    }
 }
 
 /* A cue of a role that the number cannot play says nothing: 占 before a count, 居 before anything but a rank. */

@@ -86,7 +86,7 @@ static void set_place(struct machine *m, struct place p, bool joins)
 
 static bool joins_previous(const struct machine *m, size_t i, size_t first)
 {
-    if (i < first + 2 || m->place_count == 0)
+    if (i < first + 2 || m->place_count == 0 || m->place_token != i - 2)
         return false;
     const struct token *joint = at(m, i - 1);
     bool list = (joint->kind == TOKEN_PUNCT && joint->mark == '`') || joint->cue == CUE_JOIN || joint->cue == CUE_PREPOSITION;
@@ -154,6 +154,7 @@ void register_place(struct machine *m, size_t i, size_t first, size_t last)
     if (narrows)
         m->place_count--;
     set_place(m, p, joins || (narrows && m->place_count > 0));
+    m->place_token = i;
 }
 
 /* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */

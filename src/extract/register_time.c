@@ -56,6 +56,14 @@ static bool looks_back(const struct machine *m, const struct moment *found, size
     return later_clause && m->when.known && found->period.end.year < m->when.period.end.year;
 }
 
+/* 与“十三五”末0.91万件相比: the base of a comparison that has a figure of its own. */
+static bool compared_with(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    if (i == first || at(m, i - 1)->cue != CUE_JOIN || i + 2 >= last || at(m, i + 1)->kind != TOKEN_QUANTITY)
+        return false;
+    return at(m, i + 2)->cue == CUE_OTHER_BASE;
+}
+
 void register_time(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct time_expression *e = &at(m, i)->time;
@@ -67,6 +75,14 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         event |= at(m, k)->cue == CUE_EVENT;
     if (event && (e->form == TIME_YEAR || e->form == TIME_MONTH))
         return;
+    if (e->form == TIME_NOW)
+        found.period = period_asof(m->frame->as_of);
+    if (compared_with(m, i, first, last)) {
+        m->back_once = m->when;
+        m->time_once = true;
+        m->when = found;
+        return;
+    }
     bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first);
     if (aside && !m->sentence_time) {
         m->back = m->when;

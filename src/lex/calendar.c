@@ -142,11 +142,11 @@ static bool take_relative_year(struct cursor *c, struct time_expression *e)
         const char *words;
         enum time_relative relative;
     } table[] = {
-        {"今年 本年度 本年 年内", RELATIVE_THIS},
+        {"今年 本年度 本年", RELATIVE_THIS},
         {"去年", RELATIVE_LAST},
         {"上年度 上年 上一年度 上一年 前一年", RELATIVE_PREVIOUS},
         {"前年", RELATIVE_BEFORE_LAST},
-        {"当年 同年 该年 此年", RELATIVE_SAME},
+        {"当年 同年 该年 此年 年内", RELATIVE_SAME},
     };
     if (any_literal_at(c->at, c->end, "前年度 上年末以来"))
         return false;

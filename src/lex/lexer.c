@@ -84,6 +84,12 @@ static void push_quantity(struct lexer *lx, enum token_kind kind, size_t len, st
         t->quantity = q;
 }
 
+/* 2024中国地理标志…报告: four digits of a year with no unit name an event or a paper. */
+static bool is_bare_year(const struct quantity *q)
+{
+    return q->unit == NONE && !q->chinese && q->value.scale == 0 && q->value.coef >= 1980 && q->value.coef <= 2050;
+}
+
 static bool lex_quantity(struct lexer *lx)
 {
     struct quantity q;
@@ -109,6 +115,8 @@ static bool lex_quantity(struct lexer *lx)
         return true;
     }
     len = quantity_match(lx->cat, lx->at, lx->end, &q);
+    if (len && is_bare_year(&q))
+        return push_aside(lx, TOKEN_ASIDE, len, ASIDE_NAME);
     if (len)
         push_quantity(lx, TOKEN_QUANTITY, len, q);
     return len > 0;

@@ -6,16 +6,37 @@
 
 #include "lex/numeral.h"
 
+/* 5个国家地理标志产品 counts products and 13个省级网点 outlets: a place as a unit must not begin a longer word. */
+static bool begins_longer_word(const struct catalog *cat, const char *unit, size_t len, const char *end)
+{
+    size_t classifier = literal_at(unit, end, "个");
+    const char *place = unit + (len > classifier ? classifier : 0);
+    size_t place_len = len - (size_t)(place - unit);
+    if (any_literal_at(unit + len, end, "级 域 内 外 属 委 政府 直"))
+        return true;
+    struct term_match found[8];
+    size_t n = catalog_match(cat, place, end, found, 8);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < found[i].term_count; k++)
+            if (found[i].len > place_len && found[i].terms[k].kind == TERM_WORD)
+                return true;
+    return false;
+}
+
 static size_t unit_at(const struct catalog *cat, const char *p, const char *end, size_t *unit)
 {
     struct term_match found[8];
     size_t n = catalog_match(cat, p, end, found, 8);
     while (n--)
-        for (size_t k = 0; k < found[n].term_count; k++)
-            if (found[n].terms[k].kind == TERM_UNIT) {
-                *unit = found[n].terms[k].index;
-                return found[n].len;
-            }
+        for (size_t k = 0; k < found[n].term_count; k++) {
+            if (found[n].terms[k].kind != TERM_UNIT)
+                continue;
+            bool place = catalog_unit(cat, found[n].terms[k].index)->dimensions == DIMENSION_OTHER;
+            if (place && begins_longer_word(cat, p, found[n].len, end))
+                continue;
+            *unit = found[n].terms[k].index;
+            return found[n].len;
+        }
     return 0;
 }
 
@@ -75,9 +96,11 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
     size_t len = any_numeral(cat, p, end, &whole);
     if (!len)
         return 0;
-    size_t mark = any_literal_at(p + len, end, "分之");
+    size_t mark = any_literal_at(p + len, end, "分之 /");
     size_t more = mark ? any_numeral(cat, p + len + mark, end, &n) : 0;
-    if (more && percentage_of(n.value, whole.value, &n.value)) {
+    bool slash = mark == 1;
+    bool proper = more && (slash ? decimal_cmp(whole.value, n.value) : decimal_cmp(n.value, whole.value)) < 0 && n.value.coef > 0;
+    if (proper && (slash ? percentage_of(whole.value, n.value, &n.value) : percentage_of(n.value, whole.value, &n.value))) {
         *out = (struct quantity){.value = n.value, .chinese = whole.chinese, .number_end = len + mark + more};
         return len + mark + more;
     }

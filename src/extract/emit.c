@@ -11,11 +11,22 @@ bool features_neutral(const struct features *f)
     return true;
 }
 
+/* 截至2018年获批的地理标志产品 are a stock: only without a date as of which does 获批 make a flow. */
+static void drop_approval(const struct machine *m, struct features *said)
+{
+    struct feature approved = catalog_feature(m->r->cat, FEATURE_PHASE, STR("approved"));
+    for (size_t i = 0; i < said->len; i++)
+        if (said->at[i].key == approved.key && said->at[i].value == approved.value)
+            said->at[i--] = said->at[--said->len];
+}
+
 static bool settle(const struct machine *m, const struct features *said, unsigned dimensions, enum origin_try origin,
                    struct slot *out)
 {
     struct features acted = *said;
     features_add_all(&acted, &m->actor);
+    if (m->when.instant || features_has_key(said, FEATURE_STOCK))
+        drop_approval(m, &acted);
     size_t entry = resolve_entry(m->r->cat, &acted, dimensions);
     if (entry == NONE)
         return false;
@@ -167,6 +178,8 @@ static struct str unit_of(const struct machine *m, const struct slot *slot, cons
     return written ? written->symbol : STR("个");
 }
 
+#define CONFIDENCE_NO_YEAR 300 /* nobody can cite a figure of no year */
+
 static int confidence_of(const struct slot *slot)
 {
     static const int by_try[TRY_COUNT] = {920, 905, 620, 600, 650, 660, 900, 600};
@@ -202,7 +215,7 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     f->scope = slot->scope;
     f->of = of;
     f->grounds = str_of(try_names[slot->origin]);
-    f->confidence = confidence_of(slot);
+    f->confidence = f->year ? confidence_of(slot) : CONFIDENCE_NO_YEAR;
     f->begin = reading_source(m->r, number->off);
     f->end = reading_source(m->r, number->end);
     f->block = m->block;

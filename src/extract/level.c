@@ -20,7 +20,8 @@ static void emit_level(struct machine *m, size_t number, struct slot *slot)
     slot->level = true;
     emit_fact(m, number, slot, MEASURE_LEVEL, at(m, number)->quantity.value, (struct str){0});
     focus_push(m, slot);
-    if (!features_neutral(&slot->said))
+    bool actor = slot->entry == NONE && features_has_key(&slot->said, FEATURE_BODY) && !(slot->dimensions & DIMENSION_BODY);
+    if (!features_neutral(&slot->said) && !actor)
         m->topic = slot->said;
 }
 
@@ -91,6 +92,15 @@ static bool is_noun(const struct token *t)
     return t->cue < 0 && (t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || t->kind == TOKEN_TEXT || t->kind == TOKEN_REGION);
 }
 
+/* 19家企业被确定为优势企业: counted is what they became. */
+static bool becomes_another(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (str_ends(token_text(m->r, at(m, i)), STR("为")))
+            return true;
+    return false;
+}
+
 /* The noun right behind the number, and the rest of its clause, which says more of it but never what it is:
  * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
 static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
@@ -106,9 +116,12 @@ static bool noun_behind(struct machine *m, size_t after, size_t after_end, struc
     phrase_read(m->r, after, end, NONE, ASKS_COUNT, noun);
     phrase_read(m->r, end, after_end, NONE, ASKS_COUNT, &rest);
     *clause = noun->said;
+    bool becomes = becomes_another(m, end, after_end);
+    if (becomes)
+        features_remove_key(clause, FEATURE_BODY);
     for (size_t i = 0; i < rest.said.len; i++) {
         enum feature_key key = (enum feature_key)rest.said.at[i].key;
-        if (key != FEATURE_BODY && key != FEATURE_THING)
+        if (becomes || (key != FEATURE_BODY && key != FEATURE_THING))
             features_add(clause, rest.said.at[i]);
     }
     return noun->item_count > 0;
@@ -173,8 +186,11 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN;
     if (noun_after && !sure) {
         struct slot later = slot_behind(m, number, before->first, after_end, &noun, &clause);
-        if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before)
+        if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before) {
             slot = later;
+            m->taken = noun.last;
+            m->taken_for = dimensions_of(m, number);
+        }
     }
     if (phrase_has(before, CUE_RULE))
         limit_of_rule(m, number, &slot, before);

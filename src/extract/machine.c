@@ -129,6 +129,8 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
     struct phrase before;
+    if (m->taken > lead && m->taken <= i && m->taken_for == dimensions_of(m, at(m, i)))
+        lead = m->taken;
     phrase_read(m->r, lead, i, machine_home(m), asks_of(m, at(m, i)), &before);
     bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1);
     run[count++] = i;

@@ -52,6 +52,8 @@ struct machine {
     bool divided;                        /* 按产业分：what follows are parts, whatever their names */
     struct phrase announced;             /* the nouns of the last such clause */
     enum measure last_measure;
+    size_t taken;       /* nouns before this token were taken by the number before them */
+    unsigned taken_for; /* of these dimensions */
 
     size_t block, sentence_begin, sentence_end; /* of the sentence being read, source bytes */
     bool failed;                                /* no memory */

@@ -101,6 +101,15 @@ static bool names_grade(const struct reader *rd, size_t at, struct place p)
            str_starts(catalog_word(rd->r->cat, next->word)->text, STR("知识产权"));
 }
 
+/* 广东专利金奖: a province's award is not the nation's. */
+static bool names_award(const struct reader *rd, size_t at, struct place p)
+{
+    const struct token *next = &rd->r->tokens.at[at + 1];
+    bool province = p.region != NONE && catalog_region(rd->r->cat, p.region)->level == REGION_PROVINCE;
+    return province && at + 1 < rd->out->last && next->word != NONE &&
+           features_has_key(&catalog_word(rd->r->cat, next->word)->features, FEATURE_AWARD);
+}
+
 static void read_place(struct reader *rd, size_t at, const struct token *t)
 {
     if (rd->side != OWN) {
@@ -113,6 +122,11 @@ static void read_place(struct reader *rd, size_t at, const struct token *t)
     struct item *item = current(rd, at);
     item->last = at + 1;
     item->place = p;
+    if (names_award(rd, at, p)) {
+        struct feature award = catalog_feature(rd->r->cat, FEATURE_AWARD, STR("other"));
+        features_add(&item->said, award);
+        features_add(&rd->out->said, award);
+    }
     if (names_grade(rd, at, p)) {
         struct feature grade = catalog_feature(rd->r->cat, FEATURE_LVL, STR("provincial"));
         features_add(&item->said, grade);
@@ -136,6 +150,12 @@ static bool plays(enum asks asks, int cue)
     }
 }
 
+/* 全省排名第六: the field stands before the cue. */
+static bool is_field(const struct token *t)
+{
+    return t->cue == CUE_OWN_PLACE || t->cue == CUE_NATION;
+}
+
 static void read_cue(struct reader *rd, size_t at, const struct token *t)
 {
     struct phrase *p = rd->out;
@@ -145,8 +165,12 @@ static void read_cue(struct reader *rd, size_t at, const struct token *t)
     if (is_role(t->cue))
         p->last_role = t->cue;
     switch (t->cue) {
-    case CUE_SHARE:
     case CUE_RANK:
+        if (at > p->first && p->of_first == p->of_last && is_field(&rd->r->tokens.at[at - 1]))
+            p->of_first = at - 1, p->of_last = at;
+        rd->side = OF;
+        break;
+    case CUE_SHARE:
     case CUE_GAP_ABOVE:
     case CUE_GAP_BELOW:
         rd->side = OF;

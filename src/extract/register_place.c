@@ -167,7 +167,9 @@ void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *t = at(m, i);
     struct place p;
-    if (!is_subject(m, i, first, last))
+    bool field =
+        i + 1 < last && (at(m, i + 1)->cue == CUE_RANK || at(m, i + 1)->cue == CUE_FIRST_PLACE || at(m, i + 1)->kind == TOKEN_RANK);
+    if (field || !is_subject(m, i, first, last))
         return;
     if (t->cue == CUE_NATION) {
         bool nation = m->frame->home.region != NONE && catalog_region(m->r->cat, m->frame->home.region)->level == REGION_COUNTRY;

@@ -229,6 +229,19 @@ static bool take_month(struct cursor *c, struct time_expression *e)
     return true;
 }
 
+/* 14.06.2017 */
+static bool take_day_first_date(struct cursor *c, struct time_expression *e)
+{
+    struct cursor t = *c;
+    int day, month, year;
+    if (!take_digits(&t, 2, 2, &day) || !take(&t, ".") || !take_digits(&t, 2, 2, &month) || !take(&t, ".") ||
+        !take_digits(&t, 4, 4, &year) || !valid_year(year) || month < 1 || month > 12 || day < 1 || day > 31)
+        return false;
+    *e = (struct time_expression){.form = TIME_DAY, .year = year, .first = month, .day = day};
+    *c = t;
+    return true;
+}
+
 /* 2016-11-12, 2016/11/12, 2016.11.12 */
 static bool take_numeric_date(struct cursor *c, struct time_expression *e)
 {
@@ -378,7 +391,7 @@ size_t calendar_expression(const char *p, const char *end, struct time_expressio
 {
     struct cursor c = {p, end};
     struct time_expression e = {0};
-    bool found = take_now(&c, &e) || take_numeric_date(&c, &e);
+    bool found = take_now(&c, &e) || take_numeric_date(&c, &e) || take_day_first_date(&c, &e);
     if (!found) {
         bool until = take(&c, "截至到 截止到 截至 截止");
         if (!until)

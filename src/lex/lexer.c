@@ -137,7 +137,9 @@ static bool lex_order(struct lexer *lx)
 static bool lex_digits(struct lexer *lx)
 {
     enum aside_reason reason;
-    size_t len = name_of_digits(lx->start, lx->at, lx->end, &reason);
+    struct time_expression date;
+    bool dated = calendar_expression(lx->at, lx->end, &date) && date.form == TIME_DAY && date.year;
+    size_t len = dated ? 0 : name_of_digits(lx->start, lx->at, lx->end, &reason);
     if (len)
         return push_aside(lx, TOKEN_ASIDE, len, reason);
     if (lex_time(lx) || lex_quantity(lx))

@@ -224,7 +224,7 @@ size_t quantity_rank(const char *p, const char *end, struct quantity *out)
     struct numeral n;
     size_t lead = any_literal_at(p, end, "第 前");
     size_t len = lead ? order_number(p + lead, end, &n) : 0;
-    if (!len || n.value.coef < 1 || n.value.scale != 0)
+    if (!len || n.value.coef < 1 || n.value.scale != 0 || any_literal_at(p + lead + len, end, "梯队 方阵 集团 线 时间 阵营 列"))
         return 0;
     bool among_first = memcmp(p, "前", 3) == 0;
     struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese, .number_end = lead + len};

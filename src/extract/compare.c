@@ -79,6 +79,9 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
         if (places > 1)
             s.place = m->places[i];
         emit_fact(m, number, &s, measure, role_value(m, at(m, number), p, measure), whole_of(m, p, number, measure));
+        struct fact *made = m->failed ? NULL : &m->out->facts.at[m->out->facts.len - 1];
+        if (made && made->qualifier == QUALIFIER_EXACT && phrase_has(p, CUE_APPROX_BEFORE))
+            made->qualifier = QUALIFIER_APPROX; /* 约占全国26.9% */
     }
 }
 

@@ -96,10 +96,15 @@ static bool narrows(const struct machine *m, const struct slot *slot, size_t tok
     return false;
 }
 
-/* 累计 narrows a flow that is counted up to a day. */
+/* 累计 narrows a flow that is counted up to a day, or a second time after the period's own. */
 static bool accumulates(const struct machine *m, const struct slot *slot, const struct token *t)
 {
-    return t->cue == CUE_CUMULATIVE && slot->when.instant && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_FLOW;
+    if (t->cue != CUE_CUMULATIVE || catalog_indicator(m->r->cat, slot->entry)->nature != NATURE_FLOW)
+        return false;
+    bool again = false;
+    for (size_t i = 0; i < m->focus.len; i++)
+        again |= m->focus.at[i].entry == slot->entry && period_eq(m->focus.at[i].when.period, slot->when.period);
+    return again || slot->when.instant;
 }
 
 static bool adds(const struct machine *m, const struct slot *slot, const struct token *t)
@@ -211,7 +216,8 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     f->value = value;
     f->unit = unit_of(m, slot, number, measure);
     f->qualifier = number->kind == TOKEN_QUANTITY || number->kind == TOKEN_RANK ? number->quantity.qualifier : QUALIFIER_EXACT;
-    f->status = m->target ? FACT_TARGET : FACT_ACTUAL;
+    bool ahead = m->frame->published.year && f->period.end.year > m->frame->published.year;
+    f->status = m->target || ahead ? FACT_TARGET : FACT_ACTUAL;
     f->scope = slot->scope;
     f->of = of;
     f->grounds = str_of(try_names[slot->origin]);

@@ -210,9 +210,19 @@ static void vote_span(const struct reading *r, struct span s, int weight, struct
         if (region == NONE)
             continue;
         bool narrowed = i + 1 < s.last && tokens_of(r)[i + 1].kind == TOKEN_REGION;
-        if (!narrowed && catalog_region(r->cat, region)->level != REGION_COUNTRY)
+        bool venue = i > s.first && tokens_of(r)[i - 1].cue == CUE_PREPOSITION;
+        if (!narrowed && !venue)
             cast(votes, count, region, weight);
     }
+}
+
+/* A text that says 全市 without naming the city is not the nation's. */
+static bool speaks_of_own_place(const struct reading *r)
+{
+    for (size_t i = 0; i < r->tokens.len; i++)
+        if (tokens_of(r)[i].cue == CUE_OWN_PLACE)
+            return true;
+    return false;
 }
 
 static struct place vote_home(const struct reading *r)
@@ -230,6 +240,8 @@ static struct place vote_home(const struct reading *r)
         if (votes[i].weight > best.weight)
             best = votes[i];
     }
+    if (best.region == NONE && speaks_of_own_place(r))
+        return (struct place){NONE, {0}};
     if (best.region == NONE || best.weight * 3 < total)
         return place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
     return place_of_region(r->cat, best.region);
@@ -266,7 +278,9 @@ static struct place find_home(const struct reading *r, size_t title, struct span
 {
     const struct metadata *meta = &r->doc->meta;
     if (meta->region_origin == ORIGIN_GIVEN)
-        return (struct place){catalog_region_by_name(r->cat, meta->region, NONE), meta->region};
+        return (struct place){meta->region_code.len ? catalog_region_by_code(r->cat, meta->region_code)
+                                                    : catalog_region_by_name(r->cat, meta->region, NONE),
+                              meta->region};
     struct place p;
     if (title != NONE && (title_home(r, r->spans.at[title], &p) || title_home(r, opened, &p)))
         return p;
@@ -309,25 +323,36 @@ static struct date find_as_of(const struct reading *r, const struct frame *f)
     return as_of;
 }
 
+/* 2024年将兑付: a year that is planned for. */
+static bool plans(const struct reading *r, size_t i)
+{
+    return i + 1 < r->tokens.len && str_starts(token_text(r, &tokens_of(r)[i + 1]), STR("将"));
+}
+
 /* What 今年 is, without a publication date: the year after the last one whose end is spoken of (截至2018年底). */
 static struct date find_today(const struct reading *r, const struct frame *f)
 {
     struct date today = f->as_of;
     if (f->published.year)
         return today;
-    int last = 0;
-    bool this_year = false, part = false;
+    int last = 0, named = 0;
+    bool this_year = false, last_year = false, part = false;
     for (size_t i = 0; i < r->tokens.len; i++) {
         const struct token *t = &tokens_of(r)[i];
         if (t->kind != TOKEN_TIME)
             continue;
         this_year |= t->time.relative == RELATIVE_THIS;
+        last_year |= t->time.relative == RELATIVE_LAST;
+        if (t->time.form == TIME_YEAR && t->time.year > named && t->time.year < 2100 && !is_base(r, i, 0) && !plans(r, i))
+            named = t->time.year;
         part |= t->time.year == today.year && t->time.form != TIME_YEAR && t->time.form != TIME_YEARS;
         if (t->time.form == TIME_YEAR && t->time.end && t->time.year > last && t->time.year < 2100)
             last = t->time.year;
     }
     if (this_year && !part && last == today.year)
         today.year = (int16_t)(last + 1);
+    else if (last_year && !this_year && named)
+        today.year = (int16_t)(named + 1);
     return today;
 }
 
@@ -362,6 +387,7 @@ static void fill_metadata(struct reading *r, const struct frame *f)
     }
     if (meta->region_origin != ORIGIN_GIVEN && f->home.name.len) {
         meta->region = f->home.name;
+        meta->region_code = f->home.region == NONE ? STR("") : catalog_region(r->cat, f->home.region)->code;
         meta->region_origin = ORIGIN_INFERRED;
     }
     struct str publisher = meta->publisher_origin == ORIGIN_GIVEN ? (struct str){0} : find_publisher(r);

@@ -156,7 +156,19 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     out->place = m->place_said ? m->place : last->place;
     out->when = m->when;
     out->origin = TRY_FOCUS;
+    if (phrase_has(before, CUE_CUMULATIVE) || str_starts(out->scope, STR("新")))
+        out->scope = (struct str){0}; /* 新增7件，达到274件 */
     return true;
+}
+
+/* 其中企业申请X件，授权Y件: the second is the enterprises' too. */
+static void keep_part(const struct machine *m, const struct features *own, struct slot *slot)
+{
+    bool act_alone =
+        features_has_key(own, FEATURE_ACT) && !features_has_key(own, FEATURE_OBJ) && !features_has_key(own, FEATURE_KIND);
+    if (!m->among || m->focus.len <= m->list || !act_alone || slot->scope.len)
+        return;
+    slot->scope = m->focus.at[m->focus.len - 1].scope;
 }
 
 /* 单户1000万元以内 limits a scheme: a target, and no indicator's level. */
@@ -171,11 +183,17 @@ static void limit_of_rule(struct machine *m, size_t number, struct slot *slot, c
     m->target = target;
 }
 
+/* 南京大学等31家单位: what is counted stands behind. */
+static bool ends_enumeration(const struct machine *m, const struct phrase *before)
+{
+    return before->last > before->first && str_ends(token_text(m->r, at(m, before->last - 1)), STR("等"));
+}
+
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
     struct features own = all_members(before), clause;
-    bool noun_before = has_noun(before);
+    bool noun_before = has_noun(before) && !ends_enumeration(m, before);
     struct phrase noun;
     bool noun_after = noun_behind(m, after, after_end, &noun, &clause);
     if (!noun_after && continues_focus(m, before, number, &slot)) {
@@ -192,6 +210,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
             m->taken_for = dimensions_of(m, number);
         }
     }
+    keep_part(m, &own, &slot);
     if (phrase_has(before, CUE_RULE))
         limit_of_rule(m, number, &slot, before);
     else if (phrase_has(before, CUE_ALL) && m->place_count > 1)
@@ -246,7 +265,7 @@ static void zip_items(struct machine *m, const size_t *run, size_t count, struct
     }
 }
 
-static void zip_focus(struct machine *m, const size_t *run, size_t count)
+static void zip_focus(struct machine *m, const size_t *run, size_t count, const struct phrase *before)
 {
     size_t start = m->focus.len - count;
     for (size_t i = 0; i < count; i++) {
@@ -254,8 +273,28 @@ static void zip_focus(struct machine *m, const size_t *run, size_t count)
         slot.origin = TRY_FOCUS;
         slot.when = m->when;
         slot.level = true;
+        if (phrase_has(before, CUE_CUMULATIVE))
+            slot.scope = (struct str){0};
         emit_fact(m, run[i], &slot, MEASURE_LEVEL, at(m, run[i])->quantity.value, (struct str){0});
         m->focus.at[start + i] = slot;
+    }
+}
+
+/* 2021—2023年监督立案330件、365件、1155件: a number a year. */
+static bool zips_years(const struct machine *m, size_t count, const struct phrase *before)
+{
+    const struct period *p = &m->when.period;
+    return m->when.known && p->kind == PERIOD_YEARS && (size_t)(p->end.year - p->start.year) + 1 == count &&
+           noun_items(before) <= 1;
+}
+
+static void zip_years(struct machine *m, const size_t *run, size_t count, struct phrase *before)
+{
+    int first = m->when.period.start.year;
+    for (size_t i = 0; i < count; i++) {
+        struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(m, before));
+        slot.when = (struct moment){.period = period_year(first + (int)i), .known = true};
+        emit_level(m, run[i], &slot);
     }
 }
 
@@ -263,6 +302,8 @@ void level_run(struct machine *m, const size_t *run, size_t count, struct phrase
 {
     if (count == 1) {
         single_level(m, run[0], before, after, after_end);
+    } else if (zips_years(m, count, before)) {
+        zip_years(m, run, count, before);
     } else if (noun_items(before) >= count) {
         zip_items(m, run, count, before);
     } else if (zips_places(m, count)) {
@@ -270,7 +311,7 @@ void level_run(struct machine *m, const size_t *run, size_t count, struct phrase
     } else if (zips_focus_places(m, count, before)) {
         zip_focus_places(m, run, count, before);
     } else if (!has_noun(before) && m->focus.len >= count) {
-        zip_focus(m, run, count);
+        zip_focus(m, run, count, before);
     } else {
         for (size_t i = 0; i < count; i++)
             single_level(m, run[i], before, i + 1 == count ? after : after_end, after_end);

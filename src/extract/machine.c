@@ -60,6 +60,14 @@ static unsigned dimensions_of(const struct machine *m, const struct token *t)
     return t->quantity.unit == NONE ? 0 : catalog_unit(m->r->cat, t->quantity.unit)->dimensions;
 }
 
+/* Percentages and 倍 may stand in one list of growths: 分别上升37.5%、10.6%、2.2倍. */
+static bool same_sort(const struct machine *m, const struct token *a, const struct token *b, bool each)
+{
+    const unsigned growths = DIMENSION_PERCENT | DIMENSION_TIMES;
+    unsigned x = dimensions_of(m, a), y = dimensions_of(m, b);
+    return x == y || (each && x & growths && y & growths);
+}
+
 /* What may part the numbers of one run: joints and hedges; 和下降 between percentages; a comma only where 分别 announced a list. */
 static bool may_stand_between(const struct token *t, bool each, bool ratio)
 {
@@ -85,10 +93,7 @@ static size_t next_in_run(const struct machine *m, size_t from, size_t last, boo
     bool ratio = dimensions_of(m, at(m, from)) & (DIMENSION_PERCENT | DIMENSION_POINT);
     for (size_t i = from + 1; i < last && i < from + 5; i++) {
         if (at(m, i)->kind == TOKEN_QUANTITY)
-            return i > from + 1 && at(m, from)->kind == TOKEN_QUANTITY &&
-                           dimensions_of(m, at(m, i)) == dimensions_of(m, at(m, from))
-                       ? i
-                       : 0;
+            return i > from + 1 && at(m, from)->kind == TOKEN_QUANTITY && same_sort(m, at(m, i), at(m, from), each) ? i : 0;
         if (!may_stand_between(at(m, i), each, ratio))
             return 0;
     }
@@ -125,6 +130,16 @@ static void take_announced(struct machine *m, struct phrase *before, size_t coun
     m->announced.item_count = 0;
 }
 
+/* 分别突破3万件和2万件: the hedge is each one's. */
+static void share_hedge(struct machine *m, const size_t *run, size_t count, bool each)
+{
+    for (size_t i = 1; each && i < count; i++) {
+        struct quantity *q = &m->r->tokens.at[run[i]].quantity;
+        if (q->qualifier == QUALIFIER_EXACT)
+            q->qualifier = at(m, run[0])->quantity.qualifier;
+    }
+}
+
 static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
@@ -137,6 +152,7 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
     for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each));)
         run[count++] = next;
     enum measure measure;
+    share_hedge(m, run, count, each);
     take_announced(m, &before, count);
     if (role_of(m, at(m, i), &before, &measure)) {
         if (measure == MEASURE_LEVEL)
@@ -230,7 +246,7 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
         register_zone(m, i, first, last);
         break;
     case CUE_TARGET:
-        m->target = true;
+        m->target |= i + 1 < last && at(m, i + 1)->kind != TOKEN_PUNCT; /* …专项计划， names a plan */
         break;
     case CUE_AMONG:
         m->among = true;

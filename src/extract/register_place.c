@@ -35,6 +35,9 @@ static bool starts_clause(const struct machine *m, size_t i, size_t first)
         }
         if (before->cue == CUE_JOIN)
             return i >= first + 2 && at(m, i - 2)->kind == TOKEN_REGION;
+        if (before->kind == TOKEN_PUNCT && before->mark == '`')
+            return i < first + 2 || at(m, i - 2)->kind == TOKEN_QUANTITY || at(m, i - 2)->kind == TOKEN_REGION ||
+                   at(m, i - 2)->kind == TOKEN_PUNCT;
         if (before->kind == TOKEN_PUNCT)
             return true;
         return before->kind == TOKEN_TEXT && before->end - before->off <= 3 && i - 1 == first;
@@ -48,7 +51,8 @@ static bool before_number(const struct machine *m, size_t i, size_t last)
     for (size_t k = i + 1; k < last && k < i + 4; k++) {
         if (at(m, k)->kind == TOKEN_QUANTITY)
             return true;
-        if (at(m, k)->kind != TOKEN_TIME && at(m, k)->cue != CUE_VERB && at(m, k)->cue != CUE_OVER_BEFORE)
+        bool opens = at(m, k)->kind == TOKEN_PUNCT && at(m, k)->mark == '(';
+        if (!opens && at(m, k)->kind != TOKEN_TIME && at(m, k)->cue != CUE_VERB && at(m, k)->cue != CUE_OVER_BEFORE)
             return false;
     }
     return false;
@@ -170,6 +174,8 @@ void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
     bool field =
         i + 1 < last && (at(m, i + 1)->cue == CUE_RANK || at(m, i + 1)->cue == CUE_FIRST_PLACE || at(m, i + 1)->kind == TOKEN_RANK);
     if (field || !is_subject(m, i, first, last))
+        return;
+    if (t->cue == CUE_NATION && m->place_in_clause)
         return;
     if (t->cue == CUE_NATION) {
         bool nation = m->frame->home.region != NONE && catalog_region(m->r->cat, m->frame->home.region)->level == REGION_COUNTRY;

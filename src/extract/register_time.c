@@ -9,6 +9,14 @@ static const struct token *at(const struct machine *m, size_t i)
     return &m->r->tokens.at[i];
 }
 
+static bool numbers_in(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t k = first; k < last; k++)
+        if (at(m, k)->kind == TOKEN_QUANTITY)
+            return true;
+    return false;
+}
+
 static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *before = i > first ? at(m, i - 1) : NULL;
@@ -47,13 +55,16 @@ static const struct moment *governing(struct machine *m, const struct time_expre
     return &m->dated;
 }
 
+/* …，创造“十二五”时期最高水平。 A time behind the last figure of its sentence governs nothing after it. */
+static bool trails(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    return numbers_in(m, first, i) && !numbers_in(m, i, last);
+}
+
 /* …，而2023年底这一数字是2.55件: a year before the governing one, brought in mid-sentence, holds for that sentence. */
 static bool looks_back(const struct machine *m, const struct moment *found, size_t i, size_t first)
 {
-    bool later_clause = false;
-    for (size_t k = first; k < i; k++)
-        later_clause |= at(m, k)->kind == TOKEN_QUANTITY;
-    return later_clause && m->when.known && found->period.end.year < m->when.period.end.year;
+    return numbers_in(m, first, i) && m->when.known && found->period.end.year < m->when.period.end.year;
 }
 
 /* 与“十三五”末0.91万件相比: the base of a comparison that has a figure of its own. */
@@ -70,6 +81,8 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
     struct moment found;
     if (is_base_time(m, i, first, last) || e->form == TIME_NONE || !time_resolve(e, governing(m, e), m->frame->today, &found))
         return;
+    if (e->since && i > first && str_ends(token_text(m->r, at(m, i - 1)), STR("自")))
+        return; /* 自2020年起连续5年 dates a start */
     bool event = false;
     for (size_t k = i + 1; k < last && k < i + 8 && at(m, k)->kind != TOKEN_PUNCT; k++)
         event |= at(m, k)->cue == CUE_EVENT;
@@ -83,7 +96,7 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         m->when = found;
         return;
     }
-    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first);
+    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first) || trails(m, i, first, last);
     if (aside && !m->sentence_time) {
         m->back = m->when;
         m->sentence_time = true;

@@ -82,6 +82,8 @@ static bool ranks(const struct machine *m, const struct token *number, const str
 {
     if (number->cue == CUE_FIRST_PLACE)
         return true;
+    if (number->quantity.qualifier == QUALIFIER_UNDER && str_starts(token_text(m->r, number + 1), STR("的")))
+        return false; /* 前十位的海关为: a list's heading */
     if (phrase_has(p, CUE_RANK))
         return true;
     if (p->last <= p->first)

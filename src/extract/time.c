@@ -116,8 +116,7 @@ struct period time_period(const struct moment *now, bool flow, struct date publi
     if (!now->known)
         return period_asof(published);
     struct date end = now->period.end;
-    bool month_end =
-        now->period.kind == PERIOD_MONTH || (now->period.kind == PERIOD_DAY && end.day == period_last_day(end.year, end.month));
+    bool month_end = now->period.kind == PERIOD_DAY && end.day == period_last_day(end.year, end.month);
     if (flow && now->instant && month_end)
         return months_of(end.year, 1, end.year, end.month);
     return now->period;

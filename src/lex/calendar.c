@@ -413,10 +413,15 @@ size_t calendar_streak(const char *p, const char *end)
 {
     struct cursor c = {p, end};
     int n;
-    if (!take(&c, "连续 历时 为期 时隔 持续"))
+    bool framed = take(&c, "连续 历时 为期 时隔 持续");
+    if (framed)
+        (void)take(&c, "第");
+    if (!take_number(&c, 99, &n) || !take(&c, framed ? "个多月 个月 多年 年 个季度 天 周 届 次" : "个多月 个月 多年 年 天 周"))
         return 0;
-    (void)take(&c, "第");
-    return take_number(&c, 99, &n) && take(&c, "个多月 个月 多年 年 个季度 天 周 届 次") ? (size_t)(c.at - p) : 0;
+    if (framed)
+        return (size_t)(c.at - p);
+    size_t tail = any_literal_at(c.at, c.end, "时间 之内 之久 的努力 内 间,");
+    return tail ? (size_t)(c.at - p) : 0;
 }
 
 size_t calendar_clock(const char *p, const char *end)

@@ -9,7 +9,7 @@
 
 /* The expression at `p`; returns the bytes matched, or 0. */
 size_t calendar_expression(const char *p, const char *end, struct time_expression *out);
-/* 连续4年, 历时10个月: a span of time that only frames; returns the bytes matched, or 0. */
+/* 连续4年, 历时10个月, 3年内: a span of time that only frames; returns the bytes matched, or 0. */
 size_t calendar_streak(const char *p, const char *end);
 /* 14:30, 10:22:05; returns the bytes matched, or 0. */
 size_t calendar_clock(const char *p, const char *end);

@@ -58,7 +58,7 @@ static enum ipdb_status ambiguous(const struct catalog *cat, struct str name, co
     return status;
 }
 
-static enum ipdb_status find_region(const struct catalog *cat, struct str name, struct str *out, struct err *err)
+static enum ipdb_status find_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
 {
     struct candidates found = {.count = 0};
     struct buf folded = {0}, scratch = {0};
@@ -77,7 +77,7 @@ static enum ipdb_status find_region(const struct catalog *cat, struct str name, 
     else if (found.count > 1)
         status = ambiguous(cat, name, &found, err);
     else
-        *out = catalog_region(cat, found.at[0])->zh;
+        *out = catalog_region(cat, found.at[0]);
     buf_fini(&folded);
     buf_fini(&scratch);
     return status;
@@ -97,9 +97,12 @@ enum ipdb_status given_metadata(const struct catalog *cat, const struct ipdb_giv
         if (given->date && !date_parse(str_of(given->date), &meta.published))
             return err_set(err, IPDB_USAGE, "date '%s': expected a day that exists, YYYY-MM-DD", given->date);
         if (given->region) {
-            enum ipdb_status status = find_region(cat, str_of(given->region), &meta.region, err);
+            const struct region *region = NULL;
+            enum ipdb_status status = find_region(cat, str_of(given->region), &region, err);
             if (status != IPDB_OK)
                 return status;
+            meta.region = region->zh;
+            meta.region_code = region->code;
         }
     }
     *out = meta;

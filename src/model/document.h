@@ -40,8 +40,9 @@ struct block {
 
 struct metadata {
     struct str title, publisher, url;
-    struct str region;     /* full official name of the bulletin's own place, or empty */
-    struct date published; /* year 0: not known */
+    struct str region;      /* full official name of the bulletin's own place, or empty */
+    struct str region_code; /* its code of GB/T 2260; empty when there is none */
+    struct date published;  /* year 0: not known */
     enum origin title_origin, publisher_origin, region_origin, published_origin;
 };
 

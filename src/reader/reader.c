@@ -63,7 +63,8 @@ enum ipdb_status reader_give(struct document *doc, const struct metadata *given,
     struct metadata *meta = &doc->meta;
     if (!give(doc, given->title, &meta->title, &meta->title_origin) ||
         !give(doc, given->publisher, &meta->publisher, &meta->publisher_origin) ||
-        !give(doc, given->region, &meta->region, &meta->region_origin) || !give(doc, given->url, &meta->url, NULL))
+        !give(doc, given->region, &meta->region, &meta->region_origin) ||
+        !give(doc, given->region_code, &meta->region_code, NULL) || !give(doc, given->url, &meta->url, NULL))
         return err_nomem(err);
     if (given->published.year != 0) {
         meta->published = given->published;

@@ -66,15 +66,14 @@ static void bind_metadata(struct call *call, const struct metadata *meta)
     call_text(call, str_of(origin_code(meta->published.year != 0 && origin == ORIGIN_UNKNOWN ? ORIGIN_INFERRED : origin)));
     call_optional(call, meta->url);
     bind_inferred(call, meta->region, meta->region_origin);
+    call_optional(call, meta->region_code);
 }
 
 static const char source_sql[] =
     "INSERT INTO source (key, version, current, title, title_origin, publisher, publisher_origin, published_on, "
     "published_origin, url, region_name, region_origin, region_code, path, media_type, charset, sha256, byte_count, text_offset, "
     "text, ingested_at, program_version, catalog_version, numerals, accounted) "
-    "VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-    "(SELECT CASE count(*) WHEN 1 THEN min(region_code) END FROM region WHERE name_zh = ?10), "
-    "?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+    "VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
 
 static enum ipdb_status put_source(struct writing *w, int64_t version, struct err *err)
 {

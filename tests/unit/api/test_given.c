@@ -27,21 +27,23 @@ static enum ipdb_status read_region(const char *region, struct metadata *out, st
 static void regions_by_any_name(void **state)
 {
     static const struct {
-        const char *given, *name;
+        const char *given, *name, *code;
     } rows[] = {
-        {"河北省", "河北省"},
-        {"河北", "河北省"},
-        {"Hebei", "河北省"},
-        {"HEBEI", "河北省"},
-        {"130000", "河北省"},
-        {"CN-HE", "河北省"},
-        {"冀", "河北省"},
-        {"吉林", "吉林省"},
-        {"吉林市", "吉林市"},
-        {"秦皇岛", "秦皇岛市"},
-        {"北京", "北京市"},
-        {"130300", "秦皇岛市"},
-        {"inner mongolia", "内蒙古自治区"},
+        {"河北省", "河北省", "130000"},
+        {"河北", "河北省", "130000"},
+        {"Hebei", "河北省", "130000"},
+        {"HEBEI", "河北省", "130000"},
+        {"130000", "河北省", "130000"},
+        {"CN-HE", "河北省", "130000"},
+        {"冀", "河北省", "130000"},
+        {"吉林", "吉林省", "220000"},
+        {"吉林市", "吉林市", "220200"},
+        {"秦皇岛", "秦皇岛市", "130300"},
+        {"北京", "北京市", "110000"},
+        {"130300", "秦皇岛市", "130300"},
+        {"110105", "朝阳区", "110105"},
+        {"220104", "朝阳区", "220104"},
+        {"inner mongolia", "内蒙古自治区", "150000"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -50,6 +52,7 @@ static void regions_by_any_name(void **state)
         if (read_region(rows[i].given, &meta, &err) != IPDB_OK)
             fail_msg("%s: %s", rows[i].given, err.message);
         assert_str(meta.region, rows[i].name);
+        assert_str(meta.region_code, rows[i].code);
     }
 }
 

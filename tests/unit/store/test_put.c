@@ -17,6 +17,7 @@ static void make(struct sample *s, const char *key, const char *body)
     s->doc.meta = (struct metadata){.title = STR("某省情况"),
                                     .title_origin = ORIGIN_INFERRED,
                                     .region = STR("河北省"),
+                                    .region_code = STR("130000"),
                                     .region_origin = ORIGIN_GIVEN,
                                     .published = {2024, 1, 5},
                                     .published_origin = ORIGIN_INFERRED};

@@ -1,5 +1,6 @@
-/* Whether a file is ipdb's, before anything in it is used: application_id, user_version, and the SQL of every table, index and view, which must be
- * what the migrations up to that version make. A trigger or view that someone slipped in is found here.
+/* Whether a file is ipdb's, before anything in it is used: application_id, user_version, and the SQL of every table, index and view of ours, which
+ * must be what the migrations up to that version make. Tables, views and indexes of other names are the user's own: they stay and are not used. A trigger
+ * on what is ours is refused.
  */
 #ifndef STORE_VERIFY_H
 #define STORE_VERIFY_H

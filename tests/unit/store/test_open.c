@@ -87,7 +87,12 @@ static void refuses_a_changed_schema(void **state)
     } cases[] = {
         {"DROP VIEW fact; CREATE VIEW fact AS SELECT 1 AS region", "view fact was changed"},
         {"CREATE TRIGGER evil AFTER INSERT ON source BEGIN DELETE FROM source; END", "trigger evil was added"},
-        {"CREATE VIEW zzz AS SELECT load_extension('x')", "view zzz was added"},
+        {"CREATE TRIGGER evil INSTEAD OF INSERT ON fact BEGIN DELETE FROM source; END", "trigger evil was added"},
+        {"CREATE TABLE mine(x); CREATE TRIGGER \"a b\" AFTER INSERT ON SOURCE BEGIN INSERT INTO mine VALUES (1); END",
+         "trigger a b was added"},
+        {"DROP VIEW fact; CREATE TABLE fact(region)", "view fact is missing"},
+        {"DROP VIEW fact; CREATE VIEW Fact AS SELECT 1 AS region", "view fact is missing"},
+        {"DROP INDEX aside_source; CREATE INDEX aside_source ON aside (quote)", "index aside_source was changed"},
         {"DROP VIEW latest", "view latest is missing"},
         {"DROP INDEX observation_cell", "index observation_cell is missing"},
         {"ALTER TABLE aside ADD COLUMN x", "table aside was changed"},
@@ -105,15 +110,29 @@ static void refuses_a_changed_schema(void **state)
     }
 }
 
-static void accepts_what_analyze_adds(void **state)
+static void accepts_what_the_user_adds(void **state)
 {
     (void)state;
-    struct store *store = NULL;
-    struct err err = {0};
-    sample_close(sample_open("a.db"));
-    sample_run("a.db", "ANALYZE; VACUUM");
-    assert_int_equal(store_open(sample_path("a.db"), STORE_READ, &store, &err), IPDB_OK);
-    sample_close(store);
+    static const char *const cases[] = {
+        "ANALYZE; VACUUM",
+        "CREATE INDEX mine ON observation (quote)",
+        "CREATE INDEX \"AAA\" ON source (title) WHERE title IS NOT NULL",
+        "CREATE VIEW mine AS SELECT region, value FROM fact; CREATE VIEW zzz AS SELECT load_extension('x')",
+        "CREATE TABLE mine (id INTEGER PRIMARY KEY AUTOINCREMENT, x UNIQUE); INSERT INTO mine (x) VALUES (1)",
+        "CREATE TABLE mine (x); CREATE TRIGGER fact AFTER INSERT ON mine BEGIN DELETE FROM mine; END",
+        "CREATE VIRTUAL TABLE mine USING fts5(x)",
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int mode = STORE_READ; mode <= STORE_WRITE; mode++) {
+            struct store *store = NULL;
+            struct err err = {0};
+            remove(sample_path("a.db"));
+            sample_close(sample_open("a.db"));
+            sample_run("a.db", cases[i]);
+            if (store_open(sample_path("a.db"), (enum store_mode)mode, &store, &err) != IPDB_OK)
+                fail_msg("%s: %s", cases[i], err.message);
+            sample_close(store);
+        }
 }
 
 static void refuses_a_damaged_file(void **state)
@@ -195,7 +214,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test_setup_teardown(refuses_another_programs, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(names_both_numbers_of_a_newer_schema, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(refuses_a_changed_schema, sample_begin, sample_end),
-    cmocka_unit_test_setup_teardown(accepts_what_analyze_adds, sample_begin, sample_end),
+    cmocka_unit_test_setup_teardown(accepts_what_the_user_adds, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(refuses_a_damaged_file, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(rests_in_delete_mode_alone, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(puts_an_abandoned_wal_to_rest, sample_begin, sample_end),

@@ -94,7 +94,8 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
         s.origin = TRY_FOCUS;
         return s;
     }
-    struct slot slot = resolve_slot(m, own, DIMENSION_THING, reach);
+    bool body = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_THING) && !features_has_key(own, FEATURE_ACT);
+    struct slot slot = resolve_slot(m, own, body ? DIMENSION_BODY : DIMENSION_THING, reach);
     if (slot.entry == NONE)
         slot = resolve_slot(m, own, 0, reach);
     slot.place = m->place;
@@ -168,8 +169,23 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
     }
 }
 
+/* 发明、实用新型在申请总量中的份额: the whole says the act that its parts lack. */
+static void act_of_whole(const struct machine *m, struct phrase *p)
+{
+    struct features whole = {0}, act = {0};
+    frame_features(m->r, p->of_first, p->of_last, &whole);
+    for (size_t i = 0; i < whole.len; i++)
+        if (whole.at[i].key == FEATURE_ACT)
+            features_add(&act, whole.at[i]);
+    for (size_t i = 0; i < p->item_count; i++)
+        if (features_has_key(&p->items[i].said, FEATURE_KIND) && !features_has_key(&p->items[i].said, FEATURE_ACT))
+            features_add_all(&p->items[i].said, &act);
+}
+
 void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
 {
+    if (measure == MEASURE_SHARE)
+        act_of_whole(m, p);
     size_t nouns = speaking_items(p);
     if (count == 1 && nouns > 1)
         compare_items(m, run, count, p, measure);
@@ -184,6 +200,8 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
             struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL);
             emit_compared(m, run[i], &slot, measure, p);
             focus_push(m, &slot);
+            if (slot.entry != NONE)
+                m->topic = slot.said;
         }
     else
         for (size_t i = 0; i < count; i++)

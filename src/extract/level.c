@@ -92,6 +92,15 @@ static bool is_noun(const struct token *t)
     return t->cue < 0 && (t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || t->kind == TOKEN_TEXT || t->kind == TOKEN_REGION);
 }
 
+static bool is_counted(const struct machine *m, size_t i)
+{
+    size_t word = at(m, i)->word;
+    if (word == NONE)
+        return false;
+    const struct features *f = &catalog_word(m->r->cat, word)->features;
+    return features_has_key(f, FEATURE_BODY) || features_has_key(f, FEATURE_THING);
+}
+
 /* 19家企业被确定为优势企业: counted is what they became. */
 static bool becomes_another(const struct machine *m, size_t first, size_t last)
 {
@@ -107,6 +116,8 @@ static bool noun_behind(struct machine *m, size_t after, size_t after_end, struc
 {
     if (after < after_end && str_eq(token_text(m->r, at(m, after)), STR("的")))
         after++;
+    if (after + 1 < after_end && at(m, after)->cue == CUE_VERB && is_counted(m, after + 1))
+        after++; /* 27个重点城市 */
     if (after >= after_end || !(is_noun(at(m, after)) || at(m, after)->kind == TOKEN_WORD))
         return false;
     size_t end = after + 1;

@@ -258,13 +258,21 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
 
 static void end_segment(struct machine *m, char mark)
 {
+    if (m->compared) {
+        m->place = m->subject = m->governed;
+        m->compared = false;
+    }
     if (mark != ';')
         return;
     m->target = false;
     m->among = false;
     m->pending = 0;
-    m->actor = m->section_actor;
+    m->actor = m->paragraph_actor;
     m->list = m->focus.len;
+    if (m->place_count > 1) {
+        m->place = m->section_place; /* a list of places shares what stands in its segment */
+        m->place_count = 0;
+    }
 }
 
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth)
@@ -309,7 +317,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->sentence_begin = reading_source(m->r, at(m, first)->off);
     m->sentence_end = reading_source(m->r, at(m, last - 1)->end);
     m->place = m->section_place;
-    m->place_said = false;
+    m->place_said = m->compared = false;
     m->place_count = 0;
     VEC_CLEAR(&m->focus);
     m->list = 0;
@@ -318,7 +326,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->announced.item_count = 0;
     m->place_in_clause = false;
     m->pending_base = (struct time_expression){0};
-    m->actor = m->section_actor;
+    m->actor = m->paragraph_actor;
     if (!features_neutral(&m->topic))
         m->last_topic = m->topic;
     m->topic = (struct features){0};
@@ -338,9 +346,24 @@ static bool starts_numbered(const struct machine *m, size_t first)
     return at(m, first)->kind == TOKEN_ASIDE && at(m, first)->reason == ASIDE_ORDINAL;
 }
 
+/* （二）司法保护。审结案件49万件: a short sentence without a figure heads its paragraph. */
+static bool is_heading_sentence(const struct machine *m, size_t first, size_t last)
+{
+    return at(m, last)->mark == '.' && at(m, last)->off - at(m, first)->off <= 60 && !holds_number(m, first, last);
+}
+
+static void head_paragraph(struct machine *m, size_t first, size_t last)
+{
+    frame_features(m->r, first, last, &m->heading);
+    for (size_t i = first; i < last; i++)
+        read_actor(m, i, first, &m->paragraph_actor);
+}
+
 void machine_block(struct machine *m, size_t block)
 {
     struct span s = m->r->spans.at[block];
+    struct features heading = m->heading;
+    m->paragraph_actor = m->section_actor;
     m->block = block;
     m->when = m->section_when;
     m->time_in_paragraph = false;
@@ -355,6 +378,8 @@ void machine_block(struct machine *m, size_t block)
             continue;
         if (i > first) {
             begin_sentence(m, first, i + 1);
+            if (first == s.first && i + 1 < s.last && is_heading_sentence(m, first, i))
+                head_paragraph(m, first, i);
             read_clauses(m, first, i + 1, 0);
             for (size_t k = 0; k < m->topic.len; k++)
                 if (m->topic.at[k].key == FEATURE_OBJ)
@@ -362,6 +387,7 @@ void machine_block(struct machine *m, size_t block)
         }
         first = i + 1;
     }
+    m->heading = heading;
 }
 
 /* 秦皇岛：…, 三、市县观察：深圳, 杨某 北京市知识产权局局长 head a section; …位居西部第二 does not. */

@@ -34,7 +34,9 @@ struct machine {
     bool place_said, place_in_clause; /* a subject of this sentence, of this clause set `place` */
     struct place places[PLACES_MAX];  /* the last list of places as subject */
     size_t place_count, place_token;  /* and the token of its last member */
-    struct place subject;             /* the last place that was a subject in this paragraph */
+    bool compared;                    /* `place` is one compared with, for a clause; `governed` governs again after it */
+    struct place governed;
+    struct place subject; /* the last place that was a subject in this paragraph */
 
     struct moment section_when, when;                 /* governs; of the section, now */
     struct moment back;                               /* what 目前 and other one-sentence times give way to again */
@@ -43,7 +45,7 @@ struct machine {
     struct moment dated; /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;
-    struct features section_actor, actor; /* who acts: court, police … */
+    struct features section_actor, paragraph_actor, actor; /* who acts: court, police … */
     VEC(struct slot) focus;
     size_t list; /* where the current list begins in `focus` */
     bool target, among;

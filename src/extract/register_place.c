@@ -178,11 +178,16 @@ void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
     if (t->cue == CUE_NATION && m->place_in_clause)
         return;
     if (t->cue == CUE_NATION) {
+        struct place governed = m->place;
         bool nation = m->frame->home.region != NONE && catalog_region(m->r->cat, m->frame->home.region)->level == REGION_COUNTRY;
         if (!nation && !before_number(m, i, last) && !(i > first && at(m, i - 1)->kind == TOKEN_TIME) &&
             !speaks_of_right(m, i + 1, last))
             return;
         p = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));
+        set_place(m, p, false);
+        m->compared = !nation; /* 全国同期为30.4%: for this clause */
+        m->governed = governed;
+        return;
     } else if (!place_own(m->r->cat, token_text(m->r, t), m->subject.name.len ? m->subject : m->section_place, m->section_place,
                           &p)) {
         return;

@@ -164,7 +164,7 @@ void resolve_inherit(const struct features *own, const struct features *topic, s
     else if (process)
         INHERIT(FEATURE_OBJ);
     else if (act && features_has_key(own, FEATURE_WHO))
-        INHERIT(FEATURE_OBJ, FEATURE_PROC, FEATURE_NAME);
+        INHERIT(FEATURE_OBJ, FEATURE_PROC, FEATURE_ROUTE, FEATURE_NAME);
     else if (act && shares(own, topic, FEATURE_ACT))
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_PER,
                 FEATURE_QUAL, FEATURE_WORK);

@@ -19,6 +19,16 @@ static bool is_last_year(const struct machine *m, const struct time_expression *
            (e->form != TIME_NONE && e->form != TIME_YEARS && e->year && e->year == year - 1);
 }
 
+/* 由2015年末的1.61件增至2020年的3.1件，提高了92.55%: the growth is on the first. */
+static bool from_long_ago(const struct machine *m)
+{
+    if (m->focus.len < m->list + 2)
+        return false;
+    const struct slot *last = &m->focus.at[m->focus.len - 1], *before = last - 1;
+    return last->entry == before->entry && last->when.period.end.year > before->when.period.end.year + 1 &&
+           before->when.period.end.year;
+}
+
 static enum measure growth_measure(const struct machine *m, const struct phrase *p)
 {
     if (phrase_has(p, CUE_SPAN_YEAR))
@@ -27,6 +37,10 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
         return MEASURE_MOM;
     if (phrase_has(p, CUE_YOY_BASE))
         return MEASURE_YOY;
+    if (p->said_time.form == TIME_YEARS && p->said_time.recent)
+        return MEASURE_GROWTH; /* 三年增长115.4% */
+    if (p->base.form == TIME_NONE && m->pending_base.form == TIME_NONE && from_long_ago(m))
+        return MEASURE_GROWTH;
     const struct time_expression *base = p->base.form != TIME_NONE ? &p->base : &m->pending_base;
     if (base->form != TIME_NONE)
         return is_last_year(m, base) ? MEASURE_YOY : MEASURE_GROWTH;
@@ -48,6 +62,8 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
     bool to = phrase_has(p, CUE_TO) && !phrase_has(p, CUE_YOY_BASE);
     if (p->last_role == CUE_SHARE)
         return MEASURE_SHARE;
+    if (p->last_role < 0 && phrase_has(p, CUE_BACK) && (m->last_measure == MEASURE_SHARE || m->last_measure == MEASURE_YOY))
+        return m->last_measure; /* 三者变为37.9%、54.7%和7.4% */
     if (p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW)
         return MEASURE_GAP;
     if (to && p->last_role != CUE_GROWTH_NOUN)
@@ -92,8 +108,18 @@ static bool ranks(const struct machine *m, const struct token *number, const str
     return before->cue == CUE_OWN_PLACE || before->cue == CUE_NATION || before->kind == TOKEN_REGION;
 }
 
+/* 以154.6%的增幅列全省第一 */
+static bool growth_behind(const struct machine *m, const struct token *number)
+{
+    return str_eq(token_text(m->r, number + 1), STR("的")) && number[2].cue == CUE_GROWTH_NOUN;
+}
+
 bool role_of(const struct machine *m, const struct token *number, const struct phrase *p, enum measure *out)
 {
+    if (number->kind == TOKEN_QUANTITY && dimensions(m, number) & DIMENSION_PERCENT && growth_behind(m, number)) {
+        *out = growth_measure(m, p);
+        return true;
+    }
     if (number->kind == TOKEN_RANK || number->cue == CUE_FIRST_PLACE) {
         *out = MEASURE_RANK;
         return ranks(m, number, p);

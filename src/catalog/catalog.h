@@ -22,8 +22,8 @@
 
 /* What an entry asks of the words around a number. */
 struct entry {
-    unsigned dimension;                 /* one enum dimension */
-    struct features needs, may, not_;   /* several values of one key are alternatives */
+    unsigned dimension;               /* one enum dimension */
+    struct features needs, may, not_; /* several values of one key are alternatives */
 };
 
 struct word {

@@ -9,30 +9,30 @@
 #include "base/str.h"
 
 /* X(identifier, key in words.yaml). `NAME` is for words that no list knows: a new indicator's own name. */
-#define FEATURE_KEYS(X) \
-    X(OBJ, "obj")       /* the right: patent trademark gi copyright … */             \
-    X(KIND, "kind")     /* invention utility design */                              \
-    X(ACT, "act")       /* apply grant register in_force accept listed */           \
-    X(PROC, "proc")     /* a process upon it: pledge transfer license … */          \
-    X(BODY, "body")     /* head noun counted as a body */                           \
-    X(THING, "thing")   /* head noun counted as a thing */                          \
-    X(MONEY, "money")   /* head noun measured in money */                           \
-    X(PER, "per")       /* 10k inhabitants, or other */                             \
-    X(ROUTE, "route")   /* pct madrid */                                            \
-    X(AWARD, "award")   /* china other */                                           \
-    X(QUAL, "qual")     /* high wellknown inclusive */                              \
-    X(SUB, "sub")       /* mark intensive renewal abnormal … */                     \
-    X(KINDCASE, "kindcase") /* infringe dispute fake criminal */                    \
-    X(WHO, "who")       /* owner or actor */                                        \
-    X(PHASE, "phase")   /* new closed … */                                          \
-    X(LVL, "lvl")       /* national provincial municipal */                         \
-    X(SRC, "src")                                                                   \
-    X(ROLE, "role")     /* beneficiary */                                           \
-    X(STOCK, "stock")   /* 累计 */                                                  \
-    X(GEN, "gen")       /* 数量: neutral */                                         \
-    X(FILING, "filing")                                                             \
-    X(ACTOR, "actor")   /* court procurator police customs: whose cases they are */ \
-    X(WORK, "work")                                                                 \
+#define FEATURE_KEYS(X)                                                           \
+    X(OBJ, "obj")           /* the right: patent trademark gi copyright … */    \
+    X(KIND, "kind")         /* invention utility design */                        \
+    X(ACT, "act")           /* apply grant register in_force accept listed */     \
+    X(PROC, "proc")         /* a process upon it: pledge transfer license … */  \
+    X(BODY, "body")         /* head noun counted as a body */                     \
+    X(THING, "thing")       /* head noun counted as a thing */                    \
+    X(MONEY, "money")       /* head noun measured in money */                     \
+    X(PER, "per")           /* 10k inhabitants, or other */                       \
+    X(ROUTE, "route")       /* pct madrid */                                      \
+    X(AWARD, "award")       /* china other */                                     \
+    X(QUAL, "qual")         /* high wellknown inclusive */                        \
+    X(SUB, "sub")           /* mark intensive renewal abnormal … */             \
+    X(KINDCASE, "kindcase") /* infringe dispute fake criminal */                  \
+    X(WHO, "who")           /* owner or actor */                                  \
+    X(PHASE, "phase")       /* new closed … */                                  \
+    X(LVL, "lvl")           /* national provincial municipal */                   \
+    X(SRC, "src")                                                                 \
+    X(ROLE, "role")   /* beneficiary */                                           \
+    X(STOCK, "stock") /* 累计 */                                                \
+    X(GEN, "gen")     /* 数量: neutral */                                       \
+    X(FILING, "filing")                                                           \
+    X(ACTOR, "actor") /* court procurator police customs: whose cases they are */ \
+    X(WORK, "work")                                                               \
     X(NAME, "name")
 
 #define X(id, code) FEATURE_##id,

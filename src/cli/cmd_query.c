@@ -28,7 +28,8 @@ static bool collect(void *context, const char *bytes, size_t length)
     if (!grown)
         return false;
     memcpy(grown + all->length, bytes, length);
-    *all = (struct collected){grown, all->length + length};
+    all->bytes = grown;
+    all->length += length;
     return true;
 }
 

@@ -4,11 +4,12 @@
  */
 #include "query/observed.h"
 
-#define COLUMNS(X)                                                                                                      \
-    X(sort)                                                                                                             \
-    X(document) X(document_region) X(published) X(number) X(region_code) X(indicator_code) X(measure) X(period_kind)    \
-        X(period_label) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) X(qualifier) X(scope) \
-            X(confidence) X(begin_byte) X(end_byte)
+#define COLUMNS(X)                                                                                                       \
+    X(sort)                                                                                                              \
+    X(document)                                                                                                          \
+    X(document_region) X(published) X(number) X(region_code) X(indicator_code) X(measure) X(period_kind) X(period_label) \
+        X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) X(qualifier) X(scope) X(confidence)    \
+            X(begin_byte) X(end_byte)
 
 #define X(name) COLUMN_##name,
 enum column_id { COLUMNS(X) COLUMN_COUNT };

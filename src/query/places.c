@@ -62,12 +62,16 @@ static bool comes_before(const struct places *p, const struct meaning *a, const 
 /* "吉林 is a province (220000) and a city (220200); write 吉林省 or 吉林市" */
 static enum ipdb_status two_readings(const struct places *p, const struct place *place)
 {
-    const struct meaning *one = NULL, *two = NULL;
-    for (const struct meaning *m = next_region(place->readings); m; m = next_region(m->next)) {
-        if (!one || comes_before(p, m, one)) {
+    const struct meaning *one = next_region(place->readings), *two = next_region(one->next), *rest = two->next;
+    if (comes_before(p, two, one)) {
+        two = one;
+        one = next_region(one->next);
+    }
+    for (const struct meaning *m = next_region(rest); m; m = next_region(m->next)) {
+        if (comes_before(p, m, one)) {
             two = one;
             one = m;
-        } else if (!two || comes_before(p, m, two)) {
+        } else if (comes_before(p, m, two)) {
             two = m;
         }
     }

@@ -4,12 +4,13 @@
  */
 #include "query/observed.h"
 
-#define COLUMNS(X)                                                                                                       \
-    X(sort)                                                                                                              \
-    X(document)                                                                                                          \
-    X(document_region) X(published) X(number) X(region_code) X(indicator_code) X(measure) X(period_kind) X(period_label) \
-        X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) X(qualifier) X(scope) X(confidence)    \
-            X(begin_byte) X(end_byte)
+/* The formatter goes back and forth between two layouts of this. */
+/* clang-format off */
+#define COLUMNS(X) \
+    X(sort) X(document) X(document_region) X(published) X(number) X(region_code) X(indicator_code) X(measure) \
+    X(period_kind) X(period_label) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) \
+    X(qualifier) X(scope) X(confidence) X(begin_byte) X(end_byte)
+/* clang-format on */
 
 #define X(name) COLUMN_##name,
 enum column_id { COLUMNS(X) COLUMN_COUNT };

@@ -5,7 +5,7 @@
 
 #define FEATURE_LIST                                                                                                             \
     "KEY=VALUE with a KEY of obj kind act proc body thing money per route award qual sub kindcase who phase lvl src role stock " \
-    "gen filing work name "
+    "gen filing actor work name "
 #define SECTIONS "units, words, cues, regions, places, indicators"
 
 static const struct refused {

@@ -43,7 +43,8 @@ static bool agrees(const struct machine *m, const struct features *own, const st
 
 static const struct slot *slot_for_noun(const struct machine *m, const struct features *own)
 {
-    for (size_t i = m->focus.len; i-- > m->list;)
+    size_t end = m->focus.len > m->list + FOCUS_REACH ? m->focus.len - FOCUS_REACH : m->list;
+    for (size_t i = m->focus.len; i-- > end;)
         if (agrees(m, own, &m->focus.at[i]))
             return &m->focus.at[i];
     return NULL;
@@ -161,6 +162,8 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
     if (measure == MEASURE_GAP && len > 1 && other_side(&m->focus.at[len - 1], &m->focus.at[len - 2]))
         len--; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
     size_t first = spreads(m, p) && m->list < len ? m->list : len - 1;
+    if (len - first > FOCUS_REACH)
+        first = len - FOCUS_REACH;
     for (size_t i = first; i < len; i++) {
         struct slot slot = m->focus.at[i];
         if (m->place_in_clause)

@@ -102,7 +102,7 @@ static bool accumulates(const struct machine *m, const struct slot *slot, const 
     if (t->cue != CUE_CUMULATIVE || catalog_indicator(m->r->cat, slot->entry)->nature != NATURE_FLOW)
         return false;
     bool again = false;
-    for (size_t i = 0; i < m->focus.len; i++)
+    for (size_t i = m->focus.len > FOCUS_REACH ? m->focus.len - FOCUS_REACH : 0; i < m->focus.len; i++)
         again |= m->focus.at[i].entry == slot->entry && period_eq(m->focus.at[i].when.period, slot->when.period);
     return again || slot->when.instant;
 }
@@ -149,13 +149,42 @@ static struct str label_of(const struct machine *m, size_t first, size_t last)
     return reading_text(m->r, first, last);
 }
 
+/* A figure of this cell was given already: this one must be of a part. */
+static bool given_before(const struct machine *m, const struct slot *slot)
+{
+    struct str code = catalog_indicator(m->r->cat, slot->entry)->code;
+    size_t n = m->out->facts.len;
+    for (size_t i = n > FOCUS_REACH ? n - FOCUS_REACH : 0; i < n; i++) {
+        const struct fact *f = &m->out->facts.at[i];
+        if (f->measure == MEASURE_LEVEL && f->block == m->block && !f->scope.len && str_eq(f->indicator, code) &&
+            str_eq(f->region, slot->place.name) && f->year == time_year(slot->when.period, m->frame->as_of))
+            return true;
+    }
+    return false;
+}
+
+/* What no list knows before a known noun: 种植业地理标志, 摄影作品. */
+static struct str unread_words(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t i = first; i + 1 < last; i++) {
+        const struct token *t = &m->r->tokens.at[i];
+        bool unread = (t->kind == TOKEN_TEXT && t->end - t->off >= 6) || t->kind == TOKEN_NAME;
+        if (unread && m->r->tokens.at[i + 1].kind == TOKEN_WORD && m->r->tokens.at[i + 1].off == t->end)
+            return reading_text(m->r, i, i + 1);
+    }
+    return (struct str){0};
+}
+
 void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last, const struct features *own)
 {
     (void)own;
-    if (slot->entry != NONE)
+    if (slot->entry != NONE) {
         slot->scope = scope_of(m, slot, first, last);
-    else
+        if (!slot->scope.len && given_before(m, slot))
+            slot->scope = unread_words(m, first, last);
+    } else {
         slot->label = label_of(m, first, last);
+    }
 }
 
 static struct str unit_of(const struct machine *m, const struct slot *slot, const struct token *number, enum measure measure)

@@ -225,6 +225,17 @@ static bool speaks_of_own_place(const struct reading *r)
     return false;
 }
 
+/* 本报杭州4月9日讯 … 我省: the province of where the dispatch was sent from; without one, an unknown place. */
+static struct place dateline_province(const struct reading *r)
+{
+    for (size_t i = 0; i + 1 < r->tokens.len; i++) {
+        size_t region = tokens_of(r)[i].kind == TOKEN_REGION ? place_region(r->cat, &tokens_of(r)[i], NONE) : NONE;
+        if (region != NONE && frame_is_dateline(r, i, r->tokens.len))
+            return place_of_region(r->cat, catalog_region_province(r->cat, region));
+    }
+    return (struct place){NONE, {0}};
+}
+
 static struct place vote_home(const struct reading *r)
 {
     struct vote votes[64];
@@ -241,7 +252,7 @@ static struct place vote_home(const struct reading *r)
             best = votes[i];
     }
     if (best.region == NONE && speaks_of_own_place(r))
-        return (struct place){NONE, {0}};
+        return dateline_province(r);
     if (best.region == NONE || best.weight * 3 < total)
         return place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
     return place_of_region(r->cat, best.region);
@@ -337,10 +348,13 @@ static struct date find_today(const struct reading *r, const struct frame *f)
         return today;
     int last = 0, named = 0;
     bool this_year = false, last_year = false, part = false;
+    int met = 0;
     for (size_t i = 0; i < r->tokens.len; i++) {
         const struct token *t = &tokens_of(r)[i];
         if (t->kind != TOKEN_TIME)
             continue;
+        if (t->time.form == TIME_YEAR && t->time.year && is_event(r, i, r->tokens.len))
+            met = t->time.year > met ? t->time.year : met;
         this_year |= t->time.relative == RELATIVE_THIS;
         last_year |= t->time.relative == RELATIVE_LAST;
         if (t->time.form == TIME_YEAR && t->time.year > named && t->time.year < 2100 && !is_base(r, i, 0) && !plans(r, i))
@@ -351,6 +365,8 @@ static struct date find_today(const struct reading *r, const struct frame *f)
     }
     if (this_year && !part && last == today.year)
         today.year = (int16_t)(last + 1);
+    else if (last_year && met >= named && met)
+        today.year = (int16_t)met;
     else if (last_year && !this_year && named)
         today.year = (int16_t)(named + 1);
     return today;

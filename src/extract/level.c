@@ -212,7 +212,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         return;
     }
     slot = slot_for(m, &own, before->first, before->last, number, reach_of(m, before));
-    bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN;
+    bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !(before->text_tail && noun_after);
     if (noun_after && !sure) {
         struct slot later = slot_behind(m, number, before->first, after_end, &noun, &clause);
         if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before) {
@@ -221,6 +221,8 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
             m->taken_for = dimensions_of(m, number);
         }
     }
+    if (at(m, number)->quantity.unit == NONE && slot.entry == NONE && !noun_before && !noun_after)
+        return; /* a bare number that counts nothing is set aside */
     keep_part(m, &own, &slot);
     if (phrase_has(before, CUE_RULE))
         limit_of_rule(m, number, &slot, before);

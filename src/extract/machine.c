@@ -65,7 +65,7 @@ static bool same_sort(const struct machine *m, const struct token *a, const stru
 {
     const unsigned growths = DIMENSION_PERCENT | DIMENSION_TIMES;
     unsigned x = dimensions_of(m, a), y = dimensions_of(m, b);
-    return x == y || (each && x & growths && y & growths);
+    return x == y || (each && x & growths && y & growths) || (each && a->quantity.unit == NONE); /* 分别为9735、14048、1897件 */
 }
 
 /* What may part the numbers of one run: joints and hedges; 和下降 between percentages; a comma only where 分别 announced a list. */
@@ -93,7 +93,7 @@ static size_t next_in_run(const struct machine *m, size_t from, size_t last, boo
     bool ratio = dimensions_of(m, at(m, from)) & (DIMENSION_PERCENT | DIMENSION_POINT);
     for (size_t i = from + 1; i < last && i < from + 5; i++) {
         if (at(m, i)->kind == TOKEN_QUANTITY)
-            return i > from + 1 && at(m, from)->kind == TOKEN_QUANTITY && same_sort(m, at(m, i), at(m, from), each) ? i : 0;
+            return i > from + 1 && at(m, from)->kind == TOKEN_QUANTITY && same_sort(m, at(m, from), at(m, i), each) ? i : 0;
         if (!may_stand_between(at(m, i), each, ratio))
             return 0;
     }

@@ -10,7 +10,8 @@
 #include "extract/phrase.h"
 #include "extract/resolve.h"
 
-#define PLACES_MAX 32
+#define PLACES_MAX  32
+#define FOCUS_REACH 32 /* how many slots back a comparison looks: bounds work on hostile text */
 
 /* An indicator that was just spoken of: what growth, shares and ranks refer back to. */
 struct slot {

@@ -81,6 +81,10 @@ static void read_noun(struct reader *rd, size_t at, const struct token *t)
         return;
     struct item *item = current(rd, at);
     item->last = at + 1;
+    if (t->kind == TOKEN_TEXT && t->end - t->off == 3) {
+        item->text = item->text_tail = true; /* 电子申请率: a rate of its own */
+        return;
+    }
     item->text_tail = t->kind == TOKEN_TEXT && t->end - t->off >= 6;
     item->text |= item->text_tail || t->kind == TOKEN_NAME;
     if (t->word != NONE) {
@@ -135,7 +139,7 @@ static void read_place(struct reader *rd, size_t at, const struct token *t)
 }
 
 /* A cue of a role that the number cannot play says nothing: 占 before a count, 居 before anything but a rank. */
-static bool plays(enum asks asks, int cue)
+static bool plays(enum asks asks, int cue, size_t len)
 {
     switch (cue) {
     case CUE_SHARE:
@@ -144,7 +148,7 @@ static bool plays(enum asks asks, int cue)
         return asks == ASKS_RANK;
     case CUE_GAP_ABOVE:
     case CUE_GAP_BELOW:
-        return asks != ASKS_RANK;
+        return asks == ASKS_RATIO || (asks == ASKS_COUNT && len > 3); /* 高 and 低 alone stand before ratios only */
     default:
         return true;
     }
@@ -159,11 +163,12 @@ static bool is_field(const struct token *t)
 static void read_cue(struct reader *rd, size_t at, const struct token *t)
 {
     struct phrase *p = rd->out;
-    if (!plays(rd->asks, t->cue))
+    if (!plays(rd->asks, t->cue, t->end - t->off))
         return;
     p->cues |= (uint64_t)1 << t->cue;
-    if (is_role(t->cue))
-        p->last_role = t->cue;
+    bool of_gap = rd->side == OF && (p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW) && t->cue == CUE_GROWTH_NOUN;
+    if (is_role(t->cue) && !of_gap)
+        p->last_role = t->cue; /* 高于全国平均增速5个百分点 is a gap */
     switch (t->cue) {
     case CUE_RANK:
         if (at > p->first && p->of_first == p->of_last && is_field(&rd->r->tokens.at[at - 1]))
@@ -207,6 +212,11 @@ static void read_punctuation(struct reader *rd, const struct token *t)
         rd->side = OWN, rd->open = false;
 }
 
+static bool is_rate(const struct reading *r, const struct token *t)
+{
+    return str_eq(token_text(r, t), STR("率"));
+}
+
 /* 在全省总量中的占比: what stands between 在 and 中 is the whole, not the part. */
 static size_t enclosed_whole(const struct reading *r, size_t at, size_t last)
 {
@@ -233,7 +243,9 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
         }
         if (t->cue >= 0)
             read_cue(&rd, i, t);
-        if (t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || (t->kind == TOKEN_TEXT && t->end - t->off >= 6))
+        if (t->cue == CUE_RANK || t->cue == CUE_SHARE)
+            continue;
+        if (t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || (t->kind == TOKEN_TEXT && (t->end - t->off >= 6 || is_rate(r, t))))
             read_noun(&rd, i, t);
         else if (t->kind == TOKEN_REGION)
             read_place(&rd, i, t);
@@ -261,8 +273,23 @@ static void complete_key(struct phrase *p, enum feature_key key, bool from_behin
     }
 }
 
+/* 发明专利申请、授权量: a member that says its act alone is of the kind and the owner before it. */
+static void hand_on(struct phrase *p)
+{
+    for (size_t i = 1; i < p->item_count; i++) {
+        const struct features *before = &p->items[i - 1].said;
+        struct features *said = &p->items[i].said;
+        if (!features_has_key(said, FEATURE_ACT) || features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_KIND))
+            continue;
+        for (size_t k = 0; k < before->len; k++)
+            if (before->at[k].key == FEATURE_KIND || before->at[k].key == FEATURE_WHO)
+                features_add(said, before->at[k]);
+    }
+}
+
 void phrase_complete(struct phrase *p)
 {
+    hand_on(p);
     static const enum feature_key keys[] = {FEATURE_ACT, FEATURE_OBJ, FEATURE_PROC};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         complete_key(p, keys[i], true);

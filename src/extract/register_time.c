@@ -17,6 +17,15 @@ static bool numbers_in(const struct machine *m, size_t first, size_t last)
     return false;
 }
 
+/* 的 stands among the tokens [first, last): 是去年同期的2.1倍. */
+static bool of_it(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (str_starts(token_text(m->r, at(m, i)), STR("的")))
+            return true;
+    return false;
+}
+
 static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *before = i > first ? at(m, i - 1) : NULL;
@@ -25,11 +34,13 @@ static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t
         return true;
     for (size_t k = i + 1; k < last && k < i + 5; k++) {
         const struct token *t = at(m, k);
-        if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_TIME)
+        if (t->kind == TOKEN_TIME)
+            continue;
+        if (t->kind == TOKEN_PUNCT)
             return false;
         if (t->kind == TOKEN_QUANTITY)
             return t->quantity.unit != NONE && (catalog_unit(m->r->cat, t->quantity.unit)->dimensions & DIMENSION_TIMES) &&
-                   k > i + 1 && str_starts(token_text(m->r, at(m, i + 1)), STR("的"));
+                   of_it(m, i + 1, k);
     }
     return false;
 }
@@ -88,6 +99,9 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         event |= at(m, k)->cue == CUE_EVENT;
     if (event && (e->form == TIME_YEAR || e->form == TIME_MONTH))
         return;
+    bool spans = e->since && e->form == TIME_YEAR && e->year && m->frame->today.year > e->year;
+    if (spans)
+        found.period = period_years(e->year, m->frame->today.year);
     if (e->form == TIME_NOW)
         found.period = period_asof(m->frame->as_of);
     if (compared_with(m, i, first, last)) {
@@ -96,7 +110,7 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         m->when = found;
         return;
     }
-    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first) || trails(m, i, first, last);
+    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first) || trails(m, i, first, last) || spans;
     if (aside && !m->sentence_time) {
         m->back = m->when;
         m->sentence_time = true;

@@ -65,7 +65,7 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
     if (p->last_role < 0 && phrase_has(p, CUE_BACK) && (m->last_measure == MEASURE_SHARE || m->last_measure == MEASURE_YOY))
         return m->last_measure; /* 三者变为37.9%、54.7%和7.4% */
     if (p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW)
-        return MEASURE_GAP;
+        return p->base.form != TIME_NONE || phrase_has(p, CUE_YOY_BASE) ? growth_measure(m, p) : MEASURE_GAP;
     if (to && p->last_role != CUE_GROWTH_NOUN)
         return phrase_has(p, CUE_SHARE) || m->last_measure == MEASURE_SHARE ? MEASURE_SHARE : MEASURE_RATE;
     if (is_growth_cue(p->last_role))
@@ -85,7 +85,8 @@ static enum measure count_role(const struct machine *m, const struct phrase *p)
     if (phrase_has(p, CUE_NET) || (p->last_role == CUE_SPAN_YEAR && phrase_has(p, CUE_UP)))
         return MEASURE_CHANGE;
     bool moves = p->last_role == CUE_UP || p->last_role == CUE_DOWN;
-    bool based = phrase_has(p, CUE_OTHER_BASE) || phrase_has(p, CUE_YOY_BASE) || (m->pending >> CUE_YOY_BASE & 1);
+    bool based = phrase_has(p, CUE_OTHER_BASE) || phrase_has(p, CUE_YOY_BASE) || (m->pending >> CUE_YOY_BASE & 1) ||
+                 m->pending_base.form != TIME_NONE;
     bool of_focus = m->focus.len > m->list && features_neutral(&p->said) && !p->text;
     if (moves && (based || of_focus))
         return MEASURE_CHANGE;

@@ -222,6 +222,10 @@ static bool take_month(struct cursor *c, struct time_expression *e)
         e->form = TIME_DAY;
         e->day = day;
         t = after;
+        int last_day;
+        struct cursor range = t;
+        if (take_dash(&range) && take_number(&range, 31, &last_day) && take(&range, "日"))
+            t = range; /* 20日至26日 */
     } else {
         (void)take(&t, "上旬 中旬 下旬");
     }

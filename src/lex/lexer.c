@@ -90,6 +90,14 @@ static bool is_bare_year(const struct quantity *q)
     return q->unit == NONE && !q->chinese && q->value.scale == 0 && q->value.coef >= 1980 && q->value.coef <= 2050;
 }
 
+/* 500强, 十佳, 00016: memberships and serial numbers. */
+static bool is_membership(const struct lexer *lx, size_t len, const struct quantity *q)
+{
+    bool serial = *lx->at == '0' && len > 1 && lx->at[1] >= '0' && lx->at[1] <= '9';
+    return q->unit == NONE && (serial || any_literal_at(lx->at + len, lx->end, "强企 强国 强省 强市 强县") == 0) &&
+           (serial || any_literal_at(lx->at + len, lx->end, "强 佳 杰") > 0);
+}
+
 static bool lex_quantity(struct lexer *lx)
 {
     struct quantity q;
@@ -115,7 +123,7 @@ static bool lex_quantity(struct lexer *lx)
         return true;
     }
     len = quantity_match(lx->cat, lx->at, lx->end, &q);
-    if (len && is_bare_year(&q))
+    if (len && (is_bare_year(&q) || is_membership(lx, len, &q)))
         return push_aside(lx, TOKEN_ASIDE, len, ASIDE_NAME);
     if (len)
         push_quantity(lx, TOKEN_QUANTITY, len, q);

@@ -172,6 +172,18 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     return true;
 }
 
+/* 新增A394家、B112家: so are those that the same list adds. */
+static void keep_new(struct machine *m, const struct phrase *before, struct slot *slot)
+{
+    bool listed = before->first > 0 && before->first < before->last && at(m, before->first)->kind == TOKEN_PUNCT &&
+                  at(m, before->first)->mark == '`';
+    if (!listed || slot->entry == NONE || slot->scope.len || m->focus.len <= m->list)
+        return;
+    struct str scope = m->focus.at[m->focus.len - 1].scope;
+    if (str_starts(scope, STR("新")) && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK)
+        slot->scope = scope;
+}
+
 /* 其中企业申请X件，授权Y件: the second is the enterprises' too. */
 static void keep_part(const struct machine *m, const struct features *own, struct slot *slot)
 {
@@ -224,6 +236,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     if (at(m, number)->quantity.unit == NONE && slot.entry == NONE && !noun_before && !noun_after)
         return; /* a bare number that counts nothing is set aside */
     keep_part(m, &own, &slot);
+    keep_new(m, before, &slot);
     if (phrase_has(before, CUE_RULE))
         limit_of_rule(m, number, &slot, before);
     else if (phrase_has(before, CUE_ALL) && m->place_count > 1)

@@ -282,7 +282,7 @@ static void hand_on(struct phrase *p)
         if (!features_has_key(said, FEATURE_ACT) || features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_KIND))
             continue;
         for (size_t k = 0; k < before->len; k++)
-            if (before->at[k].key == FEATURE_KIND || before->at[k].key == FEATURE_WHO)
+            if (before->at[k].key == FEATURE_KIND || before->at[k].key == FEATURE_WHO) /* 企业专利申请、授权量 */
                 features_add(said, before->at[k]);
     }
 }

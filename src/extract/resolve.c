@@ -177,5 +177,7 @@ void resolve_inherit(const struct features *own, const struct features *topic, s
 bool resolve_narrows(const struct catalog *cat, size_t entry, struct feature f)
 {
     const struct entry *e = catalog_entry(cat, entry);
-    return !features_has(&e->needs, f) && !features_has(&e->may, f);
+    if (features_has(&e->needs, f))
+        return features_value(&e->needs, (enum feature_key)f.key) != f.value && !features_has(&e->may, f);
+    return f.key != FEATURE_BODY && !features_has(&e->may, f);
 }

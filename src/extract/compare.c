@@ -74,6 +74,11 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
 {
     struct slot s = *slot;
     size_t places = shared_by(m, slot, measure);
+    if (measure == MEASURE_RATE && s.entry != NONE) {
+        s.entry = NONE;
+        s.scope = (struct str){0};
+        describe_slot(m, &s, p->first, p->last, &s.said);
+    }
     if ((measure == MEASURE_RANK || measure == MEASURE_SHARE) && phrase_has(p, CUE_GROWTH_NOUN))
         s.scope = STR("增速");
     for (size_t i = 0; i < places; i++) {
@@ -96,7 +101,8 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
         return s;
     }
     bool body = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_THING) && !features_has_key(own, FEATURE_ACT);
-    struct slot slot = resolve_slot(m, own, body ? DIMENSION_BODY : DIMENSION_THING, reach);
+    unsigned asked = features_has_key(own, FEATURE_MONEY) ? DIMENSION_MONEY : body ? DIMENSION_BODY : DIMENSION_THING;
+    struct slot slot = resolve_slot(m, own, asked, reach);
     if (slot.entry == NONE)
         slot = resolve_slot(m, own, 0, reach);
     slot.place = m->place;

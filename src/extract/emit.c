@@ -63,7 +63,7 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
     struct features said = *own;
     for (size_t i = 0; i < last; i++) {
         struct features more;
-        resolve_inherit(&said, contexts[i], &more);
+        resolve_inherit(&said, contexts[i], i == 0, &more);
         said = more;
         if (settle(m, &said, dimensions, tries[i], &slot) || settle_any_right(m, &said, dimensions, &slot))
             return slot;
@@ -113,6 +113,8 @@ static bool adds(const struct machine *m, const struct slot *slot, const struct 
     return t->cue == CUE_NEW && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK;
 }
 
+#define TEXT_MAX 240 /* bytes of a scope or a label: longer ones are no noun phrase */
+
 static struct str scope_of(struct machine *m, const struct slot *slot, size_t first, size_t last)
 {
     struct buf buf = {0};
@@ -120,9 +122,14 @@ static struct str scope_of(struct machine *m, const struct slot *slot, size_t fi
         const struct token *t = &m->r->tokens.at[i];
         if (!adds(m, slot, t) && !accumulates(m, slot, t) && !narrows(m, slot, i))
             continue;
+        struct str word = reading_text(m->r, i, i + 1);
+        if (buf.len + word.len > TEXT_MAX)
+            break;
+        if (str_contains(buf_str(&buf), word))
+            continue;
         if (buf.len)
             buf_add(&buf, STR("、"));
-        buf_add(&buf, reading_text(m->r, i, i + 1));
+        buf_add(&buf, word);
     }
     struct str scope = arena_str(&m->r->doc->arena, buf_str(&buf));
     buf_fini(&buf);
@@ -147,7 +154,10 @@ static struct str label_of(const struct machine *m, size_t first, size_t last)
             first = i + 1;
             break;
         }
-    return reading_text(m->r, first, last);
+    while (first + 1 < last && reading_text(m->r, first, last).len > TEXT_MAX)
+        first++;
+    struct str label = reading_text(m->r, first, last);
+    return label.len > TEXT_MAX ? (struct str){0} : label;
 }
 
 /* A figure of this cell was given already: this one must be of a part. */
@@ -204,6 +214,8 @@ static struct str unit_of(const struct machine *m, const struct slot *slot, cons
         break;
     }
     const struct unit *written = number->quantity.unit == NONE ? NULL : catalog_unit(m->r->cat, number->quantity.unit);
+    if (measure == MEASURE_CHANGE && written && written->dimensions & DIMENSION_RANK && !(written->dimensions & DIMENSION_THING))
+        return STR("位");
     bool quantity_of_entry =
         measure == MEASURE_LEVEL || (measure == MEASURE_CHANGE && written && !(written->dimensions & DIMENSION_PERCENT));
     if (slot->entry != NONE && quantity_of_entry) {

@@ -38,6 +38,10 @@ static bool aside_reason(const struct reading *r, const struct token *t, bool fu
         *out = furniture ? ASIDE_FURNITURE : ASIDE_UNREAD;
         return true;
     default:
+        if (t->cue == CUE_IDIOM || t->cue == CUE_MEMBERSHIP) {
+            *out = t->cue == CUE_IDIOM ? ASIDE_VAGUE : ASIDE_NAME;
+            return true;
+        }
         *out = ASIDE_NAME;
         return holds_digit(r, t);
     }

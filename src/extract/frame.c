@@ -62,7 +62,7 @@ static size_t find_title(const struct reading *r)
     size_t best = NONE;
     int best_score = 0;
     for (size_t i = 0; i < r->spans.len && i < HEAD_BLOCKS; i++) {
-        if (block_bytes(r, i) > SHORT_LINE && ends_sentence(r, i))
+        if (block_bytes(r, i) > 60 && ends_sentence(r, i))
             break; /* the text has begun */
         int score = title_score(r, i);
         if (score > best_score) {

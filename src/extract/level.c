@@ -172,6 +172,22 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     return true;
 }
 
+/* 12330热线, 第 3 页: digits without a unit or a multiplier count nothing that a noun behind them names. */
+static bool is_bare(const struct machine *m, size_t number)
+{
+    const struct quantity *q = &at(m, number)->quantity;
+    bool counted_as_class = number + 1 < m->r->tokens.len && str_starts(token_text(m->r, at(m, number + 1)), STR("大"));
+    return q->unit == NONE && q->value.scale >= 0 && !q->chinese && !counted_as_class;
+}
+
+/* 由7个月缩短为4个月: the first is how it was. */
+static bool was_before(const struct machine *m, size_t number, const struct phrase *before)
+{
+    const struct token *next = at(m, number + 1);
+    return phrase_has(before, CUE_FROM) && before->said_time.form == TIME_NONE &&
+           (next->cue == CUE_UP || next->cue == CUE_DOWN || next->cue == CUE_TO);
+}
+
 /* 新增A394家、B112家: so are those that the same list adds. */
 static void keep_new(struct machine *m, const struct phrase *before, struct slot *slot)
 {
@@ -233,10 +249,12 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
             m->taken_for = dimensions_of(m, number);
         }
     }
-    if (at(m, number)->quantity.unit == NONE && slot.entry == NONE && !noun_before && !noun_after)
+    if (slot.entry == NONE && is_bare(m, number) && !noun_before)
         return; /* a bare number that counts nothing is set aside */
     keep_part(m, &own, &slot);
     keep_new(m, before, &slot);
+    if (was_before(m, number, before))
+        slot.scope = STR("原来");
     if (phrase_has(before, CUE_RULE))
         limit_of_rule(m, number, &slot, before);
     else if (phrase_has(before, CUE_ALL) && m->place_count > 1)

@@ -41,7 +41,7 @@ static void absorb(struct machine *m, size_t first, size_t last)
         return;
     m->announced = p;
     struct features topic;
-    resolve_inherit(&p.said, &m->topic, &topic);
+    resolve_inherit(&p.said, &m->topic, true, &topic);
     m->topic = topic;
 }
 
@@ -92,6 +92,8 @@ static size_t next_in_run(const struct machine *m, size_t from, size_t last, boo
 {
     bool ratio = dimensions_of(m, at(m, from)) & (DIMENSION_PERCENT | DIMENSION_POINT);
     for (size_t i = from + 1; i < last && i < from + 5; i++) {
+        if (each && at(m, i)->kind == TOKEN_RANK && at(m, from)->kind == TOKEN_RANK)
+            return i;
         if (at(m, i)->kind == TOKEN_QUANTITY)
             return i > from + 1 && at(m, from)->kind == TOKEN_QUANTITY && same_sort(m, at(m, from), at(m, i), each) ? i : 0;
         if (!may_stand_between(at(m, i), each, ratio))
@@ -140,6 +142,25 @@ static void share_hedge(struct machine *m, const size_t *run, size_t count, bool
     }
 }
 
+/* 4.5%—5%: the second end says all that the first says, from above. */
+static void repeat_for_range(struct machine *m, size_t made, size_t second)
+{
+    for (size_t i = made, n = m->out->facts.len; i < n; i++) {
+        struct fact *copy = VEC_PUSH(&m->out->facts);
+        if (!copy) {
+            m->failed = true;
+            return;
+        }
+        *copy = m->out->facts.at[i];
+        struct decimal value = at(m, second)->quantity.value;
+        copy->value = copy->value.coef < 0 ? decimal_neg(value) : value;
+        copy->qualifier = QUALIFIER_UNDER;
+        copy->begin = reading_source(m->r, at(m, second)->off);
+        copy->end = reading_source(m->r, at(m, second)->end);
+        m->used[second] = true;
+    }
+}
+
 static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
@@ -152,6 +173,7 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
     for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each));)
         run[count++] = next;
     enum measure measure;
+    size_t made = m->out->facts.len;
     share_hedge(m, run, count, each);
     take_announced(m, &before, count);
     if (role_of(m, at(m, i), &before, &measure)) {
@@ -161,14 +183,19 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
             compare_run(m, run, count, &before, measure);
         m->last_measure = measure;
     }
+    size_t end = run[count - 1];
+    if (at(m, end)->quantity.range_first && end + 1 < last && at(m, end + 1)->kind == TOKEN_QUANTITY)
+        repeat_for_range(m, made, ++end);
     if (m->time_once) {
         m->when = m->back_once;
         m->time_once = false;
     }
-    return run[count - 1];
+    return end;
 }
 
 /* --- parentheses --- */
+
+#define PARENTHESES_MAX 400 /* tokens: longer ones are text */
 
 struct saved {
     struct place place;
@@ -194,7 +221,7 @@ static void restore(struct machine *m, const struct saved *s)
 static size_t closing(const struct machine *m, size_t open, size_t last)
 {
     size_t depth = 0;
-    for (size_t i = open; i < last; i++) {
+    for (size_t i = open; i < last && i < open + PARENTHESES_MAX; i++) {
         if (at(m, i)->kind != TOKEN_PUNCT)
             continue;
         depth += at(m, i)->mark == '(';
@@ -202,7 +229,7 @@ static size_t closing(const struct machine *m, size_t open, size_t last)
         if (depth == 0)
             return i;
     }
-    return last;
+    return open; /* never closed, or too long for an aside */
 }
 
 static bool holds_number(const struct machine *m, size_t first, size_t last)
@@ -221,7 +248,7 @@ static size_t read_parentheses(struct machine *m, size_t open, size_t last, int 
     struct saved s = save(m);
     read_clauses(m, open + 1, close, depth + 1);
     restore(m, &s);
-    return close < last ? close : last - 1;
+    return close;
 }
 
 /* Courts, procurators, customs and police as who acts: their cases are not the administration's. 联合公安机关 acts with them. */
@@ -275,6 +302,14 @@ static void end_segment(struct machine *m, char mark)
     }
 }
 
+/* 上述三项, 这两个数字: points back and counts nothing. */
+static bool points_back(const struct machine *m, size_t i, size_t first)
+{
+    if (i == first || at(m, i)->kind != TOKEN_QUANTITY || !at(m, i)->quantity.chinese)
+        return false;
+    return at(m, i - 1)->cue == CUE_BACK || str_ends(token_text(m->r, at(m, i - 1)), STR("这"));
+}
+
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth)
 {
     size_t lead = first;
@@ -282,7 +317,11 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
     for (size_t i = first; i < last && !m->failed; i++) {
         const struct token *t = at(m, i);
         read_actor(m, i, first, &m->actor);
-        if (is_number(t) && !m->used[i]) {
+        if (is_number(t) && points_back(m, i, first)) {
+            m->r->tokens.at[i].kind = TOKEN_ASIDE;
+            m->r->tokens.at[i].reason = ASIDE_VAGUE;
+            m->pending |= (uint64_t)1 << CUE_BACK;
+        } else if (is_number(t) && !m->used[i]) {
             i = read_run(m, lead, i, last);
             lead = i + 1;
             numbered = true;
@@ -295,7 +334,7 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
             if (numbered)
                 lead = i + 1;
         } else if (t->kind == TOKEN_PUNCT && t->mark == '(') {
-            i = closing(m, i, last) < last ? closing(m, i, last) : i;
+            i = closing(m, i, last);
         } else if (t->kind == TOKEN_PUNCT && strchr(",;:|", t->mark)) {
             if (!numbered)
                 absorb(m, lead, i);
@@ -317,6 +356,13 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->sentence_begin = reading_source(m->r, at(m, first)->off);
     m->sentence_end = reading_source(m->r, at(m, last - 1)->end);
     m->place = m->section_place;
+    m->first_number = last;
+    m->last_number = first;
+    for (size_t i = first; i < last; i++)
+        if (at(m, i)->kind == TOKEN_QUANTITY) {
+            m->first_number = m->first_number == last ? i : m->first_number;
+            m->last_number = i;
+        }
     m->place_said = m->compared = false;
     m->place_count = 0;
     VEC_CLEAR(&m->focus);

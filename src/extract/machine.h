@@ -58,6 +58,7 @@ struct machine {
     size_t taken;       /* nouns before this token were taken by the number before them */
     unsigned taken_for; /* of these dimensions */
 
+    size_t first_number, last_number;           /* tokens of the sentence's first and last figure */
     size_t block, sentence_begin, sentence_end; /* of the sentence being read, source bytes */
     bool failed;                                /* no memory */
 };

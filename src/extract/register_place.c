@@ -23,9 +23,11 @@ bool place_ends(const struct machine *m, size_t i, size_t last)
     return at(m, i + 1)->cue != CUE_ORG_SUFFIX;
 }
 
+#define OPENERS_MAX 12 /* times, places and the like before a subject */
+
 static bool starts_clause(const struct machine *m, size_t i, size_t first)
 {
-    while (i > first) {
+    for (size_t steps = 0; i > first && steps < OPENERS_MAX; steps++) {
         const struct token *before = at(m, i - 1);
         if (before->kind == TOKEN_TIME || before->cue == CUE_AMONG || before->cue == CUE_ALL || before->kind == TOKEN_REGION ||
             before->cue == CUE_OWN_PLACE || before->kind == TOKEN_ASIDE || before->cue == CUE_BACK ||
@@ -116,7 +118,8 @@ static bool unknown_zone(const struct machine *m, size_t zone, size_t first, siz
         return false;
     const struct token *name = at(m, i - 1), *behind = at(m, zone + 1);
     bool short_name = name->kind == TOKEN_TEXT && name->end == at(m, i)->off && name->end - name->off <= 18;
-    bool opens = i - 1 == first || at(m, i - 2)->kind == TOKEN_PUNCT;
+    bool opens =
+        i - 1 == first || at(m, i - 2)->kind == TOKEN_PUNCT || at(m, i - 2)->kind == TOKEN_TIME || at(m, i - 2)->cue == CUE_AMONG;
     bool speaks =
         (behind->kind == TOKEN_PUNCT && behind->mark == ':') || behind->kind == TOKEN_QUANTITY || behind->kind == TOKEN_WORD;
     if (!short_name || !opens || !speaks)

@@ -9,14 +9,6 @@ static const struct token *at(const struct machine *m, size_t i)
     return &m->r->tokens.at[i];
 }
 
-static bool numbers_in(const struct machine *m, size_t first, size_t last)
-{
-    for (size_t k = first; k < last; k++)
-        if (at(m, k)->kind == TOKEN_QUANTITY)
-            return true;
-    return false;
-}
-
 /* 的 stands among the tokens [first, last): 是去年同期的2.1倍. */
 static bool of_it(const struct machine *m, size_t first, size_t last)
 {
@@ -67,15 +59,15 @@ static const struct moment *governing(struct machine *m, const struct time_expre
 }
 
 /* …，创造“十二五”时期最高水平。 A time behind the last figure of its sentence governs nothing after it. */
-static bool trails(const struct machine *m, size_t i, size_t first, size_t last)
+static bool trails(const struct machine *m, size_t i)
 {
-    return numbers_in(m, first, i) && !numbers_in(m, i, last);
+    return m->first_number < i && m->last_number < i;
 }
 
 /* …，而2023年底这一数字是2.55件: a year before the governing one, brought in mid-sentence, holds for that sentence. */
-static bool looks_back(const struct machine *m, const struct moment *found, size_t i, size_t first)
+static bool looks_back(const struct machine *m, const struct moment *found, size_t i)
 {
-    return numbers_in(m, first, i) && m->when.known && found->period.end.year < m->when.period.end.year;
+    return m->first_number < i && m->when.known && found->period.end.year < m->when.period.end.year;
 }
 
 /* 与“十三五”末0.91万件相比: the base of a comparison that has a figure of its own. */
@@ -110,7 +102,7 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         m->when = found;
         return;
     }
-    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i, first) || trails(m, i, first, last) || spans;
+    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i) || trails(m, i) || spans;
     if (aside && !m->sentence_time) {
         m->back = m->when;
         m->sentence_time = true;

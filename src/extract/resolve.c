@@ -138,7 +138,7 @@ static void inherit_keys(const struct features *own, const struct features *topi
     inherit_keys(own, topic, (const enum feature_key[]){__VA_ARGS__}, \
                  sizeof(const enum feature_key[]){__VA_ARGS__} / sizeof(enum feature_key), out)
 
-void resolve_inherit(const struct features *own, const struct features *topic, struct features *out)
+void resolve_inherit(const struct features *own, const struct features *topic, bool same_sentence, struct features *out)
 {
     *out = *own;
     bool object = features_has_key(own, FEATURE_OBJ);
@@ -163,9 +163,11 @@ void resolve_inherit(const struct features *own, const struct features *topic, s
         return;
     else if (process)
         INHERIT(FEATURE_OBJ);
-    else if (act && features_has_key(own, FEATURE_WHO))
+    else if (act && features_has_key(own, FEATURE_WHO)) {
         INHERIT(FEATURE_OBJ, FEATURE_PROC, FEATURE_ROUTE, FEATURE_NAME);
-    else if (act && shares(own, topic, FEATURE_ACT))
+        if (same_sentence)
+            INHERIT(FEATURE_KIND);
+    } else if (act && shares(own, topic, FEATURE_ACT))
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_PER,
                 FEATURE_QUAL, FEATURE_WORK);
     else if (act)

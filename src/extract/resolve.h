@@ -14,7 +14,7 @@ enum origin_try { TRY_OWN, TRY_TOPIC, TRY_OBJECT, TRY_LAST, TRY_PARAGRAPH, TRY_H
 /* Index of the entry, or NONE. `dimensions` are those that the unit allows (0: any). */
 size_t resolve_entry(const struct catalog *cat, const struct features *said, unsigned dimensions);
 /* What a phrase inherits from a topic (docs/extraction.md, inheritance): `own` completed from `topic` into `out`. */
-void resolve_inherit(const struct features *own, const struct features *topic, struct features *out);
+void resolve_inherit(const struct features *own, const struct features *topic, bool same_sentence, struct features *out);
 /* True when a feature narrows the entry: it is neither needed nor may it be said, or of several that will do it is not the first
  * (优势企业 of provincial enterprises). */
 bool resolve_narrows(const struct catalog *cat, size_t entry, struct feature f);

@@ -130,6 +130,16 @@ static bool lex_quantity(struct lexer *lx)
     return len > 0;
 }
 
+/* 数十家, 几百件: an amount with no number. */
+static bool lex_vague(struct lexer *lx)
+{
+    size_t len =
+        any_literal_at(lx->at, lx->end,
+                       "数以百计 数以千计 数以万计 成百上千 数十万 数百万 数千万 数十亿 几十万 几百万 几千万 数十 数百 数千 数万 "
+                       "几十 几百 几千 几万 上百 上千 上万 好几");
+    return push_aside(lx, TOKEN_ASIDE, len, ASIDE_VAGUE);
+}
+
 static bool lex_order(struct lexer *lx)
 {
     struct quantity q;
@@ -231,7 +241,7 @@ static void lex_one(struct lexer *lx)
         enum aside_reason reason;
         if (lex_time(lx) || push_aside(lx, TOKEN_NAME, name_quoted(lx->at, lx->end), ASIDE_NAME) ||
             push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER) ||
-            push_aside(lx, TOKEN_ASIDE, name_enumeration(lx->at, lx->end), ASIDE_ORDINAL) || lex_order(lx))
+            push_aside(lx, TOKEN_ASIDE, name_enumeration(lx->at, lx->end), ASIDE_ORDINAL) || lex_order(lx) || lex_vague(lx))
             return;
         struct quantity q;
         size_t len = quantity_match(lx->cat, lx->at, lx->end, &q);

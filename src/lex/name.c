@@ -114,7 +114,8 @@ static size_t lettered(const char *start, const char *p, const char *end)
     if (p - 1 > start && (p[-1] == '-' || p[-1] == ' ') && is_letter(p[-2]) && !letter_before)
         letter_before =
             p[-1] == '-' || (p - 3 >= start && is_letter(p[-3]) && isupper((unsigned char)p[-2]) && isupper((unsigned char)p[-3]));
-    while (q < end && (is_digit(*q) || is_letter(*q) || (*q == '-' && q + 1 < end && (is_digit(q[1]) || is_letter(q[1])))))
+    while (q < end && (is_digit(*q) || is_letter(*q) || (*q == '.' && letter_before && q + 1 < end && is_digit(q[1])) ||
+                       (*q == '-' && q + 1 < end && (is_digit(q[1]) || is_letter(q[1])))))
         q++;
     bool letter_inside = false;
     for (const char *r = p; r < q; r++)
@@ -167,7 +168,8 @@ size_t name_numbering(const char *p, const char *end)
         return close ? open + len + close : 0;
     }
     size_t mark = any_literal_at(q + len, end, "、 . ．");
-    if (!mark || (q[len] == '.' && q + len + 1 < end && is_digit(q[len + 1])))
+    bool year = mark && digits_at(q + len + mark, end) == 4 && literal_at(q + len + mark + 4, end, "年");
+    if (!mark || (q[len] == '.' && q + len + 1 < end && is_digit(q[len + 1]) && !year))
         return 0;
     return len + mark;
 }

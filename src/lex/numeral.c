@@ -115,10 +115,12 @@ static const char *multiply(const struct catalog *cat, const char *at, const cha
     for (;;) {
         size_t hedge = any_literal_at(at, end, "余 多");
         size_t len;
+        if (!hedge && at < end && *at == ' ' && any_literal_at(at + 1, end, "万 亿"))
+            hedge = 1; /* 28.6 亿元 */
         int power = multiplier(at + hedge, end, &len);
         if (!power || begins_unit(cat, at + hedge, end) || !decimal_shift(out->value, power, &out->value))
             return at;
-        out->over |= hedge > 0;
+        out->over |= hedge > 1;
         at += hedge + len;
     }
 }

@@ -171,8 +171,9 @@ static void read_cue(struct reader *rd, size_t at, const struct token *t)
         p->last_role = t->cue; /* 高于全国平均增速5个百分点 is a gap */
     switch (t->cue) {
     case CUE_RANK:
-        if (at > p->first && p->of_first == p->of_last && is_field(&rd->r->tokens.at[at - 1]))
-            p->of_first = at - 1, p->of_last = at;
+        for (size_t k = at; k > p->first && k + 2 > at && p->of_first == p->of_last; k--)
+            if (is_field(&rd->r->tokens.at[k - 1])) /* 全省排名第六, 在全省均排第2位 */
+                p->of_first = k - 1, p->of_last = k;
         rd->side = OF;
         break;
     case CUE_SHARE:

@@ -82,7 +82,7 @@ static void print_phrase(const struct reading *r, size_t begin, size_t number, c
     struct str text = reading_text(r, begin, number);
     struct phrase phrase;
     phrase_read(r, begin, number, NONE, ASKS_COUNT, &phrase);
-    resolve_inherit(&phrase.said, topic, said);
+    resolve_inherit(&phrase.said, topic, true, said);
     printf("phrase %.*s before %.*s\n", STR_ARG(text), STR_ARG(token_text(r, t)));
     print_indicator(r->cat, "  says", &phrase.said, dimensions);
     if (said->len != phrase.said.len)

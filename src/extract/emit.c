@@ -47,7 +47,8 @@ static bool settle_any_right(const struct machine *m, const struct features *sai
 /* Persons, durations and places are never what an inherited topic counts. */
 static bool counts_apart(unsigned dimensions)
 {
-    return dimensions && !(dimensions & ~(unsigned)(DIMENSION_PERSON | DIMENSION_DURATION | DIMENSION_OTHER | DIMENSION_RANK));
+    return dimensions &&
+           !(dimensions & ~(unsigned)(DIMENSION_PERSON | DIMENSION_DURATION | DIMENSION_OTHER | DIMENSION_RANK | DIMENSION_PLACE));
 }
 
 /* The tries, in order: what the phrase says itself, then completed from wider and wider contexts, each on top of the last. */

@@ -172,6 +172,16 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     return true;
 }
 
+/* 新增地理标志21件（泉州市12件、漳州市9件）: a part by place keeps the scope of its whole. */
+static void keep_scope(const struct machine *m, const struct features *own, struct slot *slot)
+{
+    if (own->len || slot->origin != TRY_TOPIC || slot->scope.len || m->focus.len == 0)
+        return;
+    const struct slot *last = &m->focus.at[m->focus.len - 1];
+    if (last->entry == slot->entry)
+        slot->scope = last->scope;
+}
+
 /* 12330热线, 第 3 页: digits without a unit or a multiplier count nothing that a noun behind them names. */
 static bool is_bare(const struct machine *m, size_t number)
 {
@@ -253,6 +263,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         return; /* a bare number that counts nothing is set aside */
     keep_part(m, &own, &slot);
     keep_new(m, before, &slot);
+    keep_scope(m, &own, &slot);
     if (was_before(m, number, before))
         slot.scope = STR("原来");
     if (phrase_has(before, CUE_RULE))

@@ -26,6 +26,19 @@ struct slot *focus_push(struct machine *m, const struct slot *slot)
 
 /* --- clauses without a number --- */
 
+/* 发明、实用新型、外观设计 side by side are of no one kind. */
+static bool several_kinds(const struct phrase *p)
+{
+    int kind = -1;
+    for (size_t i = 0; i < p->item_count; i++) {
+        int own = features_value(&p->items[i].said, FEATURE_KIND);
+        if (own >= 0 && kind >= 0 && own != kind)
+            return true;
+        kind = own >= 0 ? own : kind;
+    }
+    return false;
+}
+
 static void absorb(struct machine *m, size_t first, size_t last)
 {
     if (first >= last)
@@ -41,6 +54,8 @@ static void absorb(struct machine *m, size_t first, size_t last)
         return;
     m->announced = p;
     struct features topic;
+    if (several_kinds(&p))
+        features_remove_key(&p.said, FEATURE_KIND);
     resolve_inherit(&p.said, &m->topic, true, &topic);
     m->topic = topic;
 }
@@ -125,6 +140,9 @@ static enum asks asks_of(const struct machine *m, const struct token *number)
 /* 申请量和授权量，在总量中的占比分别为61%、65%: a list announced in a clause of its own, as long as the run. */
 static void take_announced(struct machine *m, struct phrase *before, size_t count)
 {
+    if (count >= 2 && m->list_below && m->columns.item_count == count && features_neutral(&before->said) &&
+        !m->announced.item_count)
+        m->announced = m->columns;
     if (count < 2 || m->announced.item_count != count || !features_neutral(&before->said))
         return;
     memcpy(before->items, m->announced.items, sizeof before->items);
@@ -161,6 +179,16 @@ static void repeat_for_range(struct machine *m, size_t made, size_t second)
     }
 }
 
+/* 12件的预期目标 */
+static bool aimed_at(const struct machine *m, size_t number, size_t last)
+{
+    bool of = number + 1 < last && str_eq(token_text(m->r, at(m, number + 1)), STR("的"));
+    for (size_t i = number + 2; of && i < last && i < number + 5; i++)
+        if (at(m, i)->cue == CUE_TARGET)
+            return true;
+    return false;
+}
+
 static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
@@ -176,6 +204,8 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
     size_t made = m->out->facts.len;
     share_hedge(m, run, count, each);
     take_announced(m, &before, count);
+    bool target = m->target;
+    m->target |= aimed_at(m, run[count - 1], last);
     if (role_of(m, at(m, i), &before, &measure)) {
         if (measure == MEASURE_LEVEL)
             level_run(m, run, count, &before, run[count - 1] + 1, phrase_end(m, run[count - 1] + 1, last));
@@ -183,6 +213,7 @@ static size_t read_run(struct machine *m, size_t lead, size_t i, size_t last)
             compare_run(m, run, count, &before, measure);
         m->last_measure = measure;
     }
+    m->target = target;
     size_t end = run[count - 1];
     if (at(m, end)->quantity.range_first && end + 1 < last && at(m, end + 1)->kind == TOKEN_QUANTITY)
         repeat_for_range(m, made, ++end);
@@ -310,6 +341,26 @@ static bool points_back(const struct machine *m, size_t i, size_t first)
     return at(m, i - 1)->cue == CUE_BACK || str_ends(token_text(m->r, at(m, i - 1)), STR("这"));
 }
 
+static bool counts_places(const struct machine *m, const struct token *t)
+{
+    return t->kind == TOKEN_QUANTITY && dimensions_of(m, t) == DIMENSION_PLACE;
+}
+
+/* 达到1万件以上的市共4个, 7个市超过1000件: what places pass to be counted. */
+static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    size_t word = i + 1 < last ? at(m, i + 1)->word : NONE;
+    if (word != NONE && str_starts(catalog_word(m->r->cat, word)->text, STR("的")))
+        return true;
+    bool bound = i > first && (at(m, i - 1)->cue == CUE_OVER_BEFORE || at(m, i - 1)->cue == CUE_UNDER_BEFORE);
+    if (!bound || m->place_in_clause)
+        return false;
+    for (size_t k = i - 1; k-- > first && at(m, k)->kind != TOKEN_PUNCT;)
+        if (counts_places(m, at(m, k)))
+            return true;
+    return false;
+}
+
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth)
 {
     size_t lead = first;
@@ -317,7 +368,10 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
     for (size_t i = first; i < last && !m->failed; i++) {
         const struct token *t = at(m, i);
         read_actor(m, i, first, &m->actor);
-        if (is_number(t) && points_back(m, i, first)) {
+        if (t->kind == TOKEN_QUANTITY && is_threshold(m, i, first, last)) {
+            m->r->tokens.at[i].kind = TOKEN_ASIDE;
+            m->r->tokens.at[i].reason = ASIDE_RULE;
+        } else if (is_number(t) && points_back(m, i, first)) {
             m->r->tokens.at[i].kind = TOKEN_ASIDE;
             m->r->tokens.at[i].reason = ASIDE_VAGUE;
             m->pending |= (uint64_t)1 << CUE_BACK;
@@ -418,6 +472,10 @@ void machine_block(struct machine *m, size_t block)
         m->divided = false;
     if (!m->divided)
         m->last_topic = m->paragraph = m->topic = (struct features){0};
+    if (m->list_below && m->r->doc->blocks.at[block].kind != BLOCK_HEADING)
+        m->last_topic = m->listed;
+    else
+        m->list_below = false;
     size_t first = s.first;
     for (size_t i = s.first; i < s.last; i++) {
         if (!ends_sentence(at(m, i)))
@@ -432,6 +490,11 @@ void machine_block(struct machine *m, size_t block)
                     m->paragraph = m->topic;
         }
         first = i + 1;
+    }
+    if (s.last >= s.first + 2 && at(m, s.last - 2)->kind == TOKEN_PUNCT && at(m, s.last - 2)->mark == ':') {
+        m->list_below = true;
+        m->listed = m->topic;
+        m->columns = m->announced;
     }
     m->heading = heading;
 }

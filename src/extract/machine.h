@@ -52,8 +52,11 @@ struct machine {
     bool target, among;
     uint64_t pending;                    /* cues of clauses without numbers in this sentence */
     struct time_expression pending_base; /* what such a clause compares with */
-    bool divided;                        /* 按产业分：what follows are parts, whatever their names */
-    struct phrase announced;             /* the nouns of the last such clause */
+    bool list_below;                     /* a line that ended in a colon: the lines below speak of its topic */
+    struct features listed;
+    struct phrase columns;   /* and of these, in this order: （括号内依次为发明、实用新型、外观设计） */
+    bool divided;            /* 按产业分：what follows are parts, whatever their names */
+    struct phrase announced; /* the nouns of the last such clause */
     enum measure last_measure;
     size_t taken;       /* nouns before this token were taken by the number before them */
     unsigned taken_for; /* of these dimensions */

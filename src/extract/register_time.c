@@ -21,8 +21,8 @@ static bool of_it(const struct machine *m, size_t first, size_t last)
 static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *before = i > first ? at(m, i - 1) : NULL;
-    if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_EARLIER ||
-                   before->cue == CUE_OVER_BEFORE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
+    if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
+                   before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return true;
     for (size_t k = i + 1; k < last && k < i + 5; k++) {
         const struct token *t = at(m, k);
@@ -102,7 +102,8 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         m->when = found;
         return;
     }
-    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i) || trails(m, i) || spans;
+    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i) || trails(m, i) || spans ||
+                 (i > first && at(m, i - 1)->cue == CUE_EARLIER);
     if (aside && !m->sentence_time) {
         m->back = m->when;
         m->sentence_time = true;

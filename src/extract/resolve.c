@@ -144,6 +144,10 @@ void resolve_inherit(const struct features *own, const struct features *topic, b
     bool object = features_has_key(own, FEATURE_OBJ);
     bool act = features_has_key(own, FEATURE_ACT);
     bool process = features_has_key(own, FEATURE_PROC);
+    if (own->len == 0 && same_sentence) {
+        *out = *topic;
+        return;
+    }
     if (only_narrows(own)) {
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_ACT, FEATURE_PROC, FEATURE_BODY, FEATURE_THING, FEATURE_MONEY, FEATURE_PER,
                 FEATURE_ROUTE, FEATURE_AWARD, FEATURE_QUAL, FEATURE_SUB, FEATURE_KINDCASE, FEATURE_NAME, FEATURE_WORK);

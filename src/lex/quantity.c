@@ -31,7 +31,7 @@ static size_t unit_at(const struct catalog *cat, const char *p, const char *end,
         for (size_t k = 0; k < found[n].term_count; k++) {
             if (found[n].terms[k].kind != TERM_UNIT)
                 continue;
-            bool place = catalog_unit(cat, found[n].terms[k].index)->dimensions == DIMENSION_OTHER;
+            bool place = catalog_unit(cat, found[n].terms[k].index)->dimensions == DIMENSION_PLACE;
             if (place && begins_longer_word(cat, p, found[n].len, end))
                 continue;
             *unit = found[n].terms[k].index;

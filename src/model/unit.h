@@ -16,7 +16,8 @@ enum dimension {
     DIMENSION_TIMES = 1 << 7,    /* 倍 */
     DIMENSION_RANK = 1 << 8,     /* 位 名 after 第 */
     DIMENSION_DURATION = 1 << 9, /* 天 年 个月 小时 工作日 */
-    DIMENSION_OTHER = 1 << 10    /* 亩 吨 公里 千瓦时 … */
+    DIMENSION_OTHER = 1 << 10,   /* 亩 吨 公里 千瓦时 … */
+    DIMENSION_PLACE = 1 << 11    /* 省 市 县 区 … as things counted */
 };
 
 struct unit {

@@ -48,8 +48,8 @@ struct metadata {
 
 struct document {
     struct arena arena;
-    struct str key;           /* file name without folder and ending */
-    struct str path;          /* as given */
+    struct str key;           /* file name without folder and ending, safe to show */
+    struct str path;          /* as given, safe to show */
     struct str text;          /* UTF-8, no BOM */
     char sha256[DIGEST_TEXT]; /* of the file's bytes */
     size_t source_bytes;

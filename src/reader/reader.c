@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "reader/block.h"
 #include "reader/check.h"
+#include "text/utf8.h"
 
 /* Copies `s` into the document; false when there is no memory. */
 static bool keep(struct document *doc, struct str s, struct str *out)
@@ -15,12 +16,22 @@ static bool keep(struct document *doc, struct str s, struct str *out)
     return out->ptr != NULL;
 }
 
+/* The same for the name of a file, which may be any bytes: made safe to show. */
+static bool keep_name(struct document *doc, struct str s, struct str *out)
+{
+    struct buf safe = {0};
+    utf8_safe(&safe, s, false);
+    bool kept = !safe.failed && keep(doc, buf_str(&safe), out);
+    buf_fini(&safe);
+    return kept;
+}
+
 static enum ipdb_status fill(const char *path, struct str bytes, struct document *doc, struct err *err)
 {
     size_t mark = check_mark(bytes);
     bool is_stdin = str_eq(str_of(path), STR("-"));
-    if (!keep(doc, str_slice(bytes, mark, bytes.len), &doc->text) || !keep(doc, str_of(path), &doc->path) ||
-        !keep(doc, is_stdin ? STR("stdin") : file_stem(str_of(path)), &doc->key))
+    if (!keep(doc, str_slice(bytes, mark, bytes.len), &doc->text) || !keep_name(doc, str_of(path), &doc->path) ||
+        !keep_name(doc, is_stdin ? STR("stdin") : file_stem(str_of(path)), &doc->key))
         return err_nomem(err);
     if (doc->key.len == 0)
         doc->key = doc->path;

@@ -30,6 +30,18 @@ static void reads_a_bulletin(void **state)
     document_fini(&doc);
 }
 
+/* A file may be called anything; its key goes into tables, terminals and a database. */
+static void names_are_made_safe(void **state)
+{
+    (void)state;
+    struct document doc = {0};
+    struct err err = {0};
+    assert_int_equal(read("in/a\nb\x1b[2J\xff.txt", STR("某省\n"), &doc, &err), IPDB_OK);
+    assert_str(doc.key, "a\\x0Ab\\x1B[2J\\xFF");
+    assert_str(doc.path, "in/a\\x0Ab\\x1B[2J\\xFF.txt");
+    document_fini(&doc);
+}
+
 static void keeps_the_byte_order_mark_out_of_the_text(void **state)
 {
     (void)state;
@@ -97,8 +109,11 @@ static void takes_what_is_given(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(reads_a_bulletin),    cmocka_unit_test(keeps_the_byte_order_mark_out_of_the_text),
-    cmocka_unit_test(names_the_document),  cmocka_unit_test(leaves_nothing_after_a_refusal),
+    cmocka_unit_test(reads_a_bulletin),
+    cmocka_unit_test(names_are_made_safe),
+    cmocka_unit_test(keeps_the_byte_order_mark_out_of_the_text),
+    cmocka_unit_test(names_the_document),
+    cmocka_unit_test(leaves_nothing_after_a_refusal),
     cmocka_unit_test(takes_what_is_given),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

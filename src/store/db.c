@@ -1,6 +1,7 @@
 /* SQLite's result codes in words, transactions, and small questions.
  *
- *     SQLITE_FULL while writing  →  IPDB_IO, "b.db: writing the bulletin failed: database or disk is full; free some space and run it again"
+ *     SQLITE_FULL while writing  →  IPDB_IO, "b.db: writing failed: database or disk is full; free some space and run it again"
+ *     SQLITE_BUSY                →  IPDB_BUSY, "b.db: another program is using it; try again when it has finished"
  */
 #include "store/db.h"
 
@@ -12,22 +13,25 @@ struct verdict {
     int code; /* primary result code */
     enum ipdb_status status;
     const char *advice;
+    bool plain; /* the advice says it all */
 };
 
+#define BUSY_ADVICE "another program is using it; try again when it has finished"
+
 static const struct verdict verdicts[] = {
-    {SQLITE_BUSY, IPDB_BUSY, "another program is using it; try again when it has finished"},
-    {SQLITE_LOCKED, IPDB_BUSY, "another program is using it; try again when it has finished"},
-    {SQLITE_READONLY, IPDB_PERMISSION, "make the file and its folder writable, or copy it to a folder that is"},
-    {SQLITE_PERM, IPDB_PERMISSION, "make the file readable and writable"},
-    {SQLITE_AUTH, IPDB_PERMISSION, "only reading is allowed here"},
-    {SQLITE_CANTOPEN, IPDB_IO, "check the rights of the file and its folder"},
-    {SQLITE_IOERR, IPDB_IO, "check the disk and run it again"},
-    {SQLITE_FULL, IPDB_IO, "free some space and run it again"},
-    {SQLITE_PROTOCOL, IPDB_BUSY, "another program is using it; try again when it has finished"},
-    {SQLITE_CORRUPT, IPDB_CORRUPT, "it is damaged: restore a copy, or ingest the bulletins into a new file"},
-    {SQLITE_NOTADB, IPDB_CORRUPT, "it is no database: name another file with --db"},
-    {SQLITE_TOOBIG, IPDB_LIMIT, "give a smaller document or ask for less"},
-    {SQLITE_INTERRUPT, IPDB_INTERRUPTED, "it was stopped; run it again"},
+    {SQLITE_BUSY, IPDB_BUSY, BUSY_ADVICE, true},
+    {SQLITE_LOCKED, IPDB_BUSY, BUSY_ADVICE, true},
+    {SQLITE_PROTOCOL, IPDB_BUSY, BUSY_ADVICE, true},
+    {SQLITE_READONLY, IPDB_PERMISSION, "make the file and its folder writable, or copy it to a folder that is", false},
+    {SQLITE_PERM, IPDB_PERMISSION, "make the file readable and writable", false},
+    {SQLITE_AUTH, IPDB_PERMISSION, "only reading is allowed here", false},
+    {SQLITE_CANTOPEN, IPDB_IO, "check the rights of the file and its folder", false},
+    {SQLITE_IOERR, IPDB_IO, "check the disk and run it again", false},
+    {SQLITE_FULL, IPDB_IO, "free some space and run it again", false},
+    {SQLITE_CORRUPT, IPDB_CORRUPT, "it is damaged: restore a copy, or ingest the bulletins into a new file", false},
+    {SQLITE_NOTADB, IPDB_CORRUPT, "no database; name another file with --db", true},
+    {SQLITE_TOOBIG, IPDB_LIMIT, "give a smaller document or ask for less", false},
+    {SQLITE_INTERRUPT, IPDB_INTERRUPTED, "it was stopped; run it again", true},
 };
 
 enum ipdb_status db_error(const struct store *store, int rc, const char *doing, struct err *err)
@@ -38,7 +42,9 @@ enum ipdb_status db_error(const struct store *store, int rc, const char *doing, 
     bool own = store->db && (sqlite3_errcode(store->db) & 0xFF) == (rc & 0xFF);
     const char *reason = own ? sqlite3_errmsg(store->db) : sqlite3_errstr(rc);
     for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
-        if (verdicts[i].code == (rc & 0xFF))
+        if (verdicts[i].code == (rc & 0xFF) && verdicts[i].plain)
+            return err_set(err, verdicts[i].status, "%s: %s", store->shown, verdicts[i].advice);
+        else if (verdicts[i].code == (rc & 0xFF))
             return err_set(err, verdicts[i].status, "%s: %s failed: %s; %s", store->shown, doing, reason, verdicts[i].advice);
     return err_set(err, IPDB_INTERNAL, "%s: %s failed: %s; this is a defect of ipdb, please report it", store->shown, doing,
                    reason);

@@ -101,7 +101,26 @@ static void result_codes_have_a_status(void **state)
         struct err err = {0};
         assert_int_equal(db_error(&store, cases[i].rc, "writing", &err), cases[i].status);
         if (cases[i].status != IPDB_NOMEM)
-            assert_int_equal(strncmp(err.message, "b.db: writing failed: ", 22), 0);
+            assert_int_equal(strncmp(err.message, "b.db: ", 6), 0);
+    }
+}
+
+static void failures_are_told_once(void **state)
+{
+    static const struct {
+        int rc;
+        const char *message;
+    } cases[] = {
+        {SQLITE_BUSY, "b.db: another program is using it; try again when it has finished"},
+        {SQLITE_NOTADB, "b.db: no database; name another file with --db"},
+        {SQLITE_FULL, "b.db: writing failed: database or disk is full; free some space and run it again"},
+    };
+    (void)state;
+    struct store store = {.shown = "b.db"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct err err = {0};
+        db_error(&store, cases[i].rc, "writing", &err);
+        assert_string_equal(err.message, cases[i].message);
     }
 }
 
@@ -111,5 +130,6 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(empty_strings_and_unknown_days_are_null),
     cmocka_unit_test(a_failed_write_is_rolled_back),
     cmocka_unit_test(result_codes_have_a_status),
+    cmocka_unit_test(failures_are_told_once),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

@@ -35,8 +35,8 @@ static void refuses_what_is_no_database(void **state)
     make("note.db", STR("just a note, longer than a header of one hundred bytes, so that it is looked at as a whole and not as a "
                         "small file\n"));
     sample_digest("note.db", before);
-    refused("note.db", STORE_READ, IPDB_CORRUPT, "it is no database");
-    refused("note.db", STORE_WRITE, IPDB_CORRUPT, "it is no database");
+    refused("note.db", STORE_READ, IPDB_CORRUPT, ": no database; name another file");
+    refused("note.db", STORE_WRITE, IPDB_CORRUPT, ": no database; name another file");
     sample_digest("note.db", after);
     assert_string_equal(before, after);
     make("empty.db", STR(""));

@@ -1,4 +1,4 @@
-/* The progress line is drawn over itself: carriage return, text, erase to the end of the line. */
+/* The progress line is drawn over itself: carriage return, text, erase to the end of the line. It does not wrap: a second line would stay. */
 #include "cli/progress.h"
 
 #include <stdio.h>
@@ -25,7 +25,8 @@ void progress_step(size_t done, const char *path)
     const char *slash = strrchr(path, '/');
     if (!state.on)
         return;
-    fprintf(stderr, "\r[%zu/%zu] %s\033[K", done, state.total, ipdb_display(slash ? slash + 1 : path, name, sizeof name));
+    fprintf(stderr, "\033[?7l\r[%zu/%zu] %s\033[K\033[?7h", done, state.total,
+            ipdb_display(slash ? slash + 1 : path, name, sizeof name));
     state.shown = true;
 }
 

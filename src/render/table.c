@@ -5,7 +5,8 @@
  *     ----------------------------------------------------
  *     ·     Zhejiang  2022-H1  >489.00  ≠ period  local-bureaus-2022#10
  *
- * libsmartcols measures and escapes by the locale; around it the locale is C.UTF-8, so that the table is the same under LC_ALL=C.
+ * In a narrow terminal what stands behind the value is shortened, then evidence goes; what says which figure it is stays whole ("2022-H1" cut
+ * to "202…" would be another period), even when a line is then too long. libsmartcols measures and escapes by the locale; around it the locale is C.UTF-8, so that the table is the same under LC_ALL=C.
  */
 #include <libsmartcols/libsmartcols.h>
 #include <locale.h>
@@ -14,7 +15,7 @@
 #include "render/formats.h"
 #include "text/utf8.h"
 
-enum { GAP = 2 };
+enum { GAP = 2, LEAST = 5 };
 
 struct table {
     const struct rowset *set;
@@ -22,6 +23,7 @@ struct table {
     const struct column **columns; /* those for people */
     size_t *source;                /* where each stands in the row set */
     size_t column_count;
+    size_t shown; /* the first ones, that are printed */
     size_t *widths;
     struct str *cells; /* (rows + 1) × columns, the titles first, safe to show and NUL-terminated */
 };
@@ -68,14 +70,15 @@ static bool prepare(struct table *t)
         }
     if (!t->columns || !t->source || !t->widths)
         return false;
+    t->shown = t->column_count;
     t->cells = arena_array(&t->arena, (t->set->rows.len + 1) * (t->column_count + 1), sizeof *t->cells);
     return t->cells && fill(t);
 }
 
 static size_t total_width(const struct table *t)
 {
-    size_t total = t->column_count ? GAP * (t->column_count - 1) : 0;
-    for (size_t c = 0; c < t->column_count; c++)
+    size_t total = t->shown ? GAP * (t->shown - 1) : 0;
+    for (size_t c = 0; c < t->shown; c++)
         total += t->widths[c];
     return total;
 }
@@ -96,24 +99,45 @@ static struct str shorten(struct table *t, struct str s, size_t width)
     return arena_printf(&t->arena, "%.*s…", (int)at, s.ptr);
 }
 
-/* Takes from the widest column of words, one column of the terminal at a time, until the table fits; numbers stay whole. */
-static bool fit(struct table *t, size_t width)
+/* The first column behind the values. */
+static size_t behind_values(const struct table *t)
+{
+    size_t first = 0;
+    for (size_t c = 0; c < t->shown; c++)
+        first = t->columns[c]->align == ALIGN_RIGHT ? c + 1 : first;
+    return first;
+}
+
+/* Takes from the widest column from `first` on, one column of the terminal at a time, until the table fits. */
+static bool narrow(struct table *t, size_t first, size_t width)
 {
     while (total_width(t) > width) {
-        size_t widest = t->column_count;
-        for (size_t c = 0; c < t->column_count; c++)
-            if (t->columns[c]->align == ALIGN_LEFT && t->widths[c] > 1 &&
-                (widest == t->column_count || t->widths[c] > t->widths[widest]))
-                widest = c;
-        if (widest == t->column_count)
-            break;
+        size_t widest = first;
+        for (size_t c = first; c < t->shown; c++)
+            widest = t->widths[c] > t->widths[widest] ? c : widest;
+        if (widest == t->shown || t->widths[widest] <= LEAST)
+            return false;
         t->widths[widest]--;
     }
+    return true;
+}
+
+static bool fit(struct table *t, size_t width)
+{
+    size_t first = behind_values(t);
+    size_t *whole = arena_array(&t->arena, t->column_count + 1, sizeof *whole);
+    if (!whole)
+        return false;
+    memcpy(whole, t->widths, t->column_count * sizeof *whole);
+    if (!narrow(t, first, width) && first < t->shown) {
+        t->shown--;
+        memcpy(t->widths, whole, t->column_count * sizeof *whole);
+        narrow(t, first, width);
+    }
     for (size_t line = 0; line <= t->set->rows.len; line++)
-        for (size_t c = 0; c < t->column_count; c++) {
+        for (size_t c = first; c < t->shown; c++) {
             struct str *cell = cell_at(t, line, c);
-            if (t->columns[c]->align == ALIGN_LEFT)
-                *cell = shorten(t, *cell, t->widths[c]);
+            *cell = shorten(t, *cell, t->widths[c]);
             if (!cell->ptr)
                 return false;
         }
@@ -122,7 +146,7 @@ static bool fit(struct table *t, size_t width)
 
 static bool add_columns(struct table *t, struct libscols_table *tb)
 {
-    for (size_t c = 0; c < t->column_count; c++) {
+    for (size_t c = 0; c < t->shown; c++) {
         int flags = t->columns[c]->align == ALIGN_RIGHT ? SCOLS_FL_RIGHT : 0;
         if (!scols_table_new_column(tb, cell_at(t, 0, c)->ptr, (double)t->widths[c], flags))
             return false;
@@ -134,7 +158,7 @@ static bool add_lines(struct table *t, struct libscols_table *tb)
 {
     for (size_t line = 1; line <= t->set->rows.len; line++) {
         struct libscols_line *ln = scols_table_new_line(tb, NULL);
-        for (size_t c = 0; ln && c < t->column_count; c++)
+        for (size_t c = 0; ln && c < t->shown; c++)
             if (scols_line_set_data(ln, c, cell_at(t, line, c)->ptr))
                 return false;
         if (!ln)

@@ -83,7 +83,8 @@ static void add_caret(struct buf *out, const struct question *q, struct span at)
 
 static enum ipdb_status finish(struct buf *message, const struct question *q, struct span at, struct err *err)
 {
-    add_caret(message, q, at);
+    if (str_trim(q->text).len)
+        add_caret(message, q, at);
     enum ipdb_status status = message->failed ? err_nomem(err) : err_set(err, IPDB_USAGE, "%.*s", STR_ARG(buf_str(message)));
     buf_fini(message);
     return status;

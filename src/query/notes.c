@@ -1,6 +1,6 @@
 /* Notes, for example:
  *
- *     ranked on 2023 (full year), the latest period shared by most provinces (2 of 5); rows below the line are other periods: shown, not ranked.
+ *     ranked on 2023 (full year), the latest period shared by the most provinces (2 of 5); rows below the line are other periods: shown, not ranked.
  *     Zhejiang: no bulletin reports a growth rate, and it cannot be derived: the level is known for 2022-H1 only (>489 亿元); 2021-H1 is not in the database.
  */
 #include "query/notes.h"
@@ -70,17 +70,17 @@ static void note_block(struct writer *w)
         return;
     struct str label = show_period_long(s->plan, w->arena, s->block), rows = rows_name(w);
     if (mixed) {
-        keep(w, w->zh ? arena_printf(w->arena, "宽松比较：各行期间不同，见期间一栏；多数%.*s共有的最新期间是%.*s。", STR_ARG(rows),
+        keep(w, w->zh ? arena_printf(w->arena, "宽松比较：各行期间不同，见期间一栏；最多%.*s共有的最新期间是%.*s。", STR_ARG(rows),
                                      STR_ARG(label))
                       : arena_printf(w->arena, "loose: the rows mix periods, see the period column; the block would be %.*s.",
                                      STR_ARG(label)));
         return;
     }
-    const char *why = s->widest ? "shared by most" : "that covers at least half as many as the best covered one, of";
+    const char *why = s->widest ? "shared by the most" : "that covers at least half as many as the best covered one, of";
     const char *ranked = s->ranked ? "ranked" : "compared";
     if (w->zh)
         keep(w, arena_printf(w->arena, "按%.*s%s，即%s%.*s共有的最新期间（%zu个中的%zu个）；横线以下为其他期间，仅列出，不%s。",
-                             STR_ARG(label), s->ranked ? "排名" : "比较", s->widest ? "多数" : "较多", STR_ARG(rows), s->spread,
+                             STR_ARG(label), s->ranked ? "排名" : "比较", s->widest ? "最多" : "较多", STR_ARG(rows), s->spread,
                              s->covered, s->ranked ? "参与排名" : "作比较"));
     else
         keep(w, arena_printf(
@@ -157,6 +157,13 @@ static void note_absent(struct writer *w, const struct line *l)
         keep(w, w->zh ? arena_printf(w->arena, "%.*s：库中没有该地区%s的公报。", STR_ARG(name), plan->when_count ? "所问期间" : "")
                       : arena_printf(w->arena, "%.*s: no bulletin on this region%s is in the database.", STR_ARG(name),
                                      plan->when_count ? " and period" : ""));
+    else if (l->missing == MISSING_NOT_FOUND && w->sheet->item->form == FORM_GROWTH)
+        keep(w, w->zh
+                    ? arena_printf(w->arena, "%.*s：公报未载%.*s%s的增速，也没有可供推算的数值。", STR_ARG(name),
+                                   STR_ARG(indicator), plan->when_count ? "所问期间" : "")
+                    : arena_printf(w->arena,
+                                   "%.*s: the bulletins in the database state no growth of %.*s%s, nor a level to derive it from.",
+                                   STR_ARG(name), STR_ARG(indicator), plan->when_count ? " for the period asked for" : ""));
     else if (l->missing == MISSING_NOT_FOUND)
         keep(w, w->zh ? arena_printf(w->arena, "%.*s：公报中没有%.*s的数值。", STR_ARG(name), STR_ARG(indicator))
                       : arena_printf(w->arena, "%.*s: the bulletins in the database have no figure for %.*s.", STR_ARG(name),

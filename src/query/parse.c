@@ -464,7 +464,7 @@ static enum ipdb_status select_terms(struct parser *p)
         return status;
     if (p->waiting.len)
         return complain(p->q, p->waiting.at[0].at, p->err, "a measure needs an indicator, e.g. 'pledge_financing growth'");
-    return complain(p->q, p->at->at, p->err, "no indicator in the query; try: ipdb query 'list indicators'");
+    return complain(p->q, p->at->at, p->err, "no indicator in the query; name one, e.g. 'pledge_financing by region'");
 }
 
 static enum ipdb_status query(struct parser *p)

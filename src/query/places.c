@@ -27,11 +27,10 @@ static bool in_english(const struct places *p)
     return p->plan->language != QUERY_ZH;
 }
 
-static const char *level_name(const struct places *p, enum region_level level)
+static const char *level_name(enum region_level level)
 {
-    static const char *const en[] = {"a country", "a province", "a city", "a county"};
-    static const char *const zh[] = {"国家", "省级", "地级", "县级"};
-    return in_english(p) ? en[level] : zh[level];
+    static const char *const names[] = {"a country", "a province", "a city", "a county"};
+    return names[level];
 }
 
 static const struct meaning *next_region(const struct meaning *m)
@@ -77,11 +76,12 @@ static enum ipdb_status two_readings(const struct places *p, const struct place 
     }
     const struct region *a = region_of(p, one), *b = region_of(p, two);
     struct str name = question_source(p->q, place->at);
-    bool same = str_eq(a->zh, b->zh);
-    struct str first = same ? a->code : a->zh, second = same ? b->code : b->zh;
+    if (str_eq(a->zh, b->zh) && a->parent != NONE && b->parent != NONE)
+        return complain(p->q, place->at, p->err, "%.*s is in %.*s (%.*s) and in %.*s (%.*s); write its code", STR_ARG(name),
+                        STR_ARG(catalog_region(p->plan->catalog, a->parent)->zh), STR_ARG(a->code),
+                        STR_ARG(catalog_region(p->plan->catalog, b->parent)->zh), STR_ARG(b->code));
     return complain(p->q, place->at, p->err, "%.*s is %s (%.*s) and %s (%.*s); write %.*s or %.*s", STR_ARG(name),
-                    level_name(p, a->level), STR_ARG(a->code), level_name(p, b->level), STR_ARG(b->code), STR_ARG(first),
-                    STR_ARG(second));
+                    level_name(a->level), STR_ARG(a->code), level_name(b->level), STR_ARG(b->code), STR_ARG(a->zh), STR_ARG(b->zh));
 }
 
 static enum ipdb_status note_reading(struct places *p, const struct place *place, const struct region *r)
@@ -91,7 +91,7 @@ static enum ipdb_status note_reading(struct places *p, const struct place *place
     if (!note)
         return err_nomem(p->err);
     *note = in_english(p) ? arena_printf(p->arena, "'%.*s' is read as %.*s (%.*s, %s)", STR_ARG(name), STR_ARG(r->zh),
-                                         STR_ARG(r->code), level_name(p, r->level))
+                                         STR_ARG(r->code), level_name(r->level))
                           : arena_printf(p->arena, "“%.*s”理解为%.*s（%.*s）", STR_ARG(name), STR_ARG(r->zh), STR_ARG(r->code));
     return note->len ? IPDB_OK : err_nomem(p->err);
 }

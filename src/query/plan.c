@@ -12,10 +12,10 @@
 
 enum { QUERY_MAX = 64 * 1024 };
 
-static enum ipdb_status not_built(const struct question *q, struct span at, struct err *err)
+static enum ipdb_status not_built(const struct question *q, const struct terms *t, struct span at, struct err *err)
 {
-    return complain(q, at, err, "'%.*s' at column %zu is not built yet", STR_ARG(question_source(q, at)),
-                    question_column(q, at.begin));
+    return complain(q, at, err, "'%.*s' at column %zu is not built yet; ask the view %s in SQL", STR_ARG(question_source(q, at)),
+                    question_column(q, at.begin), t->list ? "dictionary" : "fact");
 }
 
 static bool form_built(enum form form)
@@ -165,7 +165,7 @@ enum ipdb_status plan_make(const struct question *q, const struct catalog *cat, 
 {
     struct span at;
     if (unbuilt(terms, &at))
-        return not_built(q, at, err);
+        return not_built(q, terms, at, err);
     plan->catalog = cat;
     if (plan->language == QUERY_AUTO)
         plan->language = written_in(q, terms);

@@ -25,7 +25,7 @@ static void headline_by_region(void **state)
         "·|Zhejiang|2022-H1|>489.00|≠ period|bureaus-2022#10\n"
         "·|Jiangsu|2022-H1|137.20|≠ period|bureaus-2022#11\n"
         "·|Henan|2020-H1|11.89|≠ period|henan-2020#14\n"
-        "note: ranked on 2023 (full year), the latest period shared by most provinces (2 of 5); rows below the line are other"
+        "note: ranked on 2023 (full year), the latest period shared by the most provinces (2 of 5); rows below the line are other"
         " periods: shown, not ranked.\n");
 }
 
@@ -309,6 +309,20 @@ static void missing_reasons(void **state)
     }
 }
 
+/* The level is known, though for another half year: not "no figure". */
+static void no_growth_is_not_no_figure(void **state)
+{
+    static const struct given rows[] = {FACT("a#1", "320000", "pledge_projects", "level", "2022-H1", "5", "1", "5项"),
+                                        FACT("a#2", "320000", NULL, NULL, "2023", NULL, NULL, NULL)};
+    (void)state;
+    assert_answer(
+        "pledge_projects growth for Jiangsu in 2023", rows, 2,
+        "region|period|growth|basis|evidence\n"
+        "Jiangsu|2023|—|missing: not in the bulletin|\n"
+        "note: Jiangsu: the bulletins in the database state no growth of IP pledge financing projects for the period asked "
+        "for, nor a level to derive it from.\n");
+}
+
 static void a_named_period_keeps_those_that_lack_it(void **state)
 {
     (void)state;
@@ -467,6 +481,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(doubtful_facts_lose_and_are_flagged),
     cmocka_unit_test(other_scopes_stand_below_the_rule),
     cmocka_unit_test(missing_reasons),
+    cmocka_unit_test(no_growth_is_not_no_figure),
     cmocka_unit_test(a_named_period_keeps_those_that_lack_it),
     cmocka_unit_test(units),
     cmocka_unit_test(machine_columns_are_exact),

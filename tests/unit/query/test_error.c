@@ -48,7 +48,10 @@ static void sentences_of_the_page(void **state)
 {
     (void)state;
     assert_error("growth for Hebei", "a measure needs an indicator, e.g. 'pledge_financing growth'\n  growth for Hebei\n  ^^^^^^");
-    assert_error("for Hebei", "no indicator in the query; try: ipdb query 'list indicators'\n  for Hebei\n           ^");
+    assert_error("for Hebei", "no indicator in the query; name one, e.g. 'pledge_financing by region'\n  for Hebei\n           ^");
+    assert_error(" ", "no indicator in the query; name one, e.g. 'pledge_financing by region'");
+    assert_error("朝阳区 质押融资",
+                 "朝阳区 is in 北京市 (110105) and in 长春市 (220104); write its code\n  朝阳区 质押融资\n  ^^^^^^");
     assert_error("pledge_financing by", "expected a dimension after 'by': region, province, city, year, period, source\n"
                                         "  pledge_financing by\n                   ^^");
     assert_error("pledge_financing by Hebei", "expected a dimension after 'by': region, province, city, year, period, source\n"

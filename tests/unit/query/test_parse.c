@@ -51,19 +51,21 @@ static void examples_of_the_page(void **state)
     assert_plan("pledge_financing growth for Hebei, Hubei, Zhejiang", "pledge_financing/growth for 130000,420000,330000");
     assert_plan("质押融资 按地区", "pledge_financing by level 1 zh");
     assert_plan("河北、湖北、浙江质押融资增速", "pledge_financing/growth for 130000,420000,330000 zh");
-    assert_plan("2023年各省质押融资排名前5", "'排名' at column 12 is not built yet");
+    assert_plan("2023年各省质押融资排名前5", "'排名' at column 12 is not built yet; ask the view fact in SQL");
     assert_plan("pledge_financing, pledge_projects by region in 2023", "pledge_financing,pledge_projects by level 1 in 2023");
-    assert_plan("pledge_financing / pledge_projects by region in 2023 unit 万元", "'/' at column 18 is not built yet");
+    assert_plan("pledge_financing / pledge_projects by region in 2023 unit 万元",
+                "'/' at column 18 is not built yet; ask the view fact in SQL");
     assert_plan("Hebei vs Hubei pledge_financing 2023", "pledge_financing for 130000,420000 in 2023");
-    assert_plan("有效发明专利 每万人 按省 最新", "'每万人' at column 8 is not built yet");
+    assert_plan("有效发明专利 每万人 按省 最新", "'每万人' at column 8 is not built yet; ask the view fact in SQL");
     assert_plan("专利授权量 河南 2019..2020 按期间", "patent_grants for 410000 in 2019..2020 series zh");
     assert_plan("2022年上半年 浙江和江苏的质押融资", "pledge_financing for 330000,320000 in 2022-H1 zh");
-    assert_plan("pledge_financing share by region in 2023", "'share' at column 18 is not built yet");
-    assert_plan("pledge_financing@patent Hubei 2023 all", "'@patent' at column 17 is not built yet");
-    assert_plan("explain pledge_financing growth Hubei 2023", "'explain' at column 1 is not built yet");
+    assert_plan("pledge_financing share by region in 2023", "'share' at column 18 is not built yet; ask the view fact in SQL");
+    assert_plan("pledge_financing@patent Hubei 2023 all", "'@patent' at column 17 is not built yet; ask the view fact in SQL");
+    assert_plan("explain pledge_financing growth Hubei 2023", "'explain' at column 1 is not built yet; ask the view fact in SQL");
     assert_plan("商标侵权案件 by city under Hebei", "trademark_cases by level 2 under 130000 zh");
-    assert_plan("list indicators ~质押", "'list' at column 1 is not built yet");
-    assert_plan("pledge_financing by region known: 2023-06-30", "'known: 2023-06-30' at column 28 is not built yet");
+    assert_plan("list indicators ~质押", "'list' at column 1 is not built yet; ask the view dictionary in SQL");
+    assert_plan("pledge_financing by region known: 2023-06-30",
+                "'known: 2023-06-30' at column 28 is not built yet; ask the view fact in SQL");
     assert_plan("河北省质押融资2023年同比 strict", "pledge_financing/growth for 130000 in 2023 strict zh");
 }
 

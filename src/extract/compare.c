@@ -139,8 +139,11 @@ static void compare_places(struct machine *m, const size_t *run, size_t count, s
 static void compare_focus(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
 {
     size_t start = m->focus.len - count;
-    for (size_t i = 0; i < count; i++)
-        emit_compared(m, run[i], &m->focus.at[start + i], measure, p);
+    for (size_t i = 0; i < count; i++) {
+        struct slot slot = m->focus.at[start + i];
+        slot.grounds |= GROUND_LIST;
+        emit_compared(m, run[i], &slot, measure, p);
+    }
 }
 
 static bool spreads(const struct machine *m, const struct phrase *p)

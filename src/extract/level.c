@@ -41,12 +41,21 @@ static void keep_parent(struct machine *m, const struct features *own)
         features_remove_key(&m->topic, FEATURE_KIND);
 }
 
+static bool unread_between(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (at(m, i)->kind == TOKEN_TEXT && at(m, i)->end - at(m, i)->off >= 6)
+            return true;
+    return false;
+}
+
 static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number,
                             enum reach reach)
 {
     struct slot slot = resolve_slot(m, own, dimensions_of(m, number), reach);
     slot.place = m->place;
     slot.when = m->when;
+    slot.grounds = unread_between(m, first, last) ? GROUND_UNREAD : 0;
     describe_slot(m, &slot, first, last, own);
     return slot;
 }
@@ -255,6 +264,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         struct slot later = slot_behind(m, number, before->first, after_end, &noun, &clause);
         if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before) {
             slot = later;
+            slot.grounds |= GROUND_BEHIND;
             m->taken = noun.last;
             m->taken_for = dimensions_of(m, number);
         }
@@ -287,6 +297,7 @@ static void zip_places(struct machine *m, const size_t *run, size_t count, struc
     for (size_t i = 0; i < count; i++) {
         struct slot slot = slot_for(m, &own, before->first, before->last, run[i], reach_of(m, before));
         slot.place = m->places[i];
+        slot.grounds |= GROUND_LIST;
         emit_level(m, run[i], &slot);
     }
 }
@@ -315,6 +326,7 @@ static void zip_items(struct machine *m, const size_t *run, size_t count, struct
     for (size_t i = 0; i < count; i++) {
         struct item *item = &before->items[skip + i];
         struct slot slot = slot_for(m, &item->said, item->first, item->last, run[i], item->text_tail ? REACH_OWN : REACH_ALL);
+        slot.grounds |= GROUND_LIST;
         emit_level(m, run[i], &slot);
         keep_parent(m, &item->said);
     }
@@ -325,6 +337,7 @@ static void zip_focus(struct machine *m, const size_t *run, size_t count, const 
     size_t start = m->focus.len - count;
     for (size_t i = 0; i < count; i++) {
         struct slot slot = m->focus.at[start + i];
+        slot.grounds |= GROUND_LIST;
         slot.origin = TRY_FOCUS;
         slot.when = m->when;
         slot.level = true;

@@ -350,8 +350,12 @@ static bool counts_places(const struct machine *m, const struct token *t)
 static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t last)
 {
     size_t word = i + 1 < last ? at(m, i + 1)->word : NONE;
+    if (i + 2 < last && str_eq(token_text(m->r, at(m, i + 1)), STR("之间")))
+        word = at(m, i + 2)->word; /* 在3000—4000件之间的市 */
     if (word != NONE && str_starts(catalog_word(m->r->cat, word)->text, STR("的")))
         return true;
+    if (at(m, i)->quantity.range_first && i + 1 < last)
+        return is_threshold(m, i + 1, first, last);
     bool bound = i > first && (at(m, i - 1)->cue == CUE_OVER_BEFORE || at(m, i - 1)->cue == CUE_UNDER_BEFORE);
     if (!bound || m->place_in_clause)
         return false;

@@ -13,6 +13,16 @@
 #define PLACES_MAX  32
 #define FOCUS_REACH 32 /* how many slots back a comparison looks: bounds work on hostile text */
 
+/* What a fact rests on, beside the try that found its indicator; in `grounds` and for its confidence. */
+enum ground {
+    GROUND_BEHIND = 1 << 0,       /* the noun stands behind the number */
+    GROUND_UNREAD = 1 << 1,       /* a word that no list knows stands before it */
+    GROUND_LIST = 1 << 2,         /* paired with a member of a list */
+    GROUND_PART = 1 << 3,         /* behind 其中 */
+    GROUND_DEFAULT_TIME = 1 << 4, /* no time was said in the paragraph */
+    GROUND_SUBJECT = 1 << 5       /* a place was said in the sentence */
+};
+
 /* An indicator that was just spoken of: what growth, shares and ranks refer back to. */
 struct slot {
     size_t entry;         /* NONE: other */
@@ -22,7 +32,8 @@ struct slot {
     struct moment when;
     struct str scope, label;
     enum origin_try origin;
-    bool level; /* it has a level of its own */
+    unsigned grounds; /* enum ground, or-ed */
+    bool level;       /* it has a level of its own */
 };
 
 struct machine {

@@ -21,6 +21,7 @@ static const char *const outcome_name[] = {
 struct tally {
     size_t files[IPDB_NOT_WRITTEN + 1]; /* by outcome */
     size_t facts, asides, numerals, accounted;
+    size_t outdated; /* files */
 };
 
 static void count(struct tally *tally, const struct ipdb_ingested *one)
@@ -30,6 +31,7 @@ static void count(struct tally *tally, const struct ipdb_ingested *one)
     tally->asides += one->asides;
     tally->numerals += one->numerals;
     tally->accounted += one->accounted;
+    tally->outdated += one->outdated;
 }
 
 static void summarize(const struct tally *t, size_t failed, bool dry_run)
@@ -42,6 +44,10 @@ static void summarize(const struct tally *t, size_t failed, bool dry_run)
                        t->files[IPDB_REVISED], t->files[IPDB_UNCHANGED]);
     message_info("%s, %zu failed; facts: %zu, set aside: %zu; numerals accounted for: %zu of %zu", files, failed, t->facts,
                  t->asides, t->accounted, t->numerals);
+    if (t->outdated)
+        message_info(
+            "%zu of the unchanged were read with another catalogue or version; to read them anew, ingest into a new database",
+            t->outdated);
 }
 
 /* Every file in turn; stops when the user or the database does. */

@@ -42,6 +42,7 @@ enum ipdb_outcome {
 struct ipdb_ingested {
     enum ipdb_outcome outcome;
     size_t facts, asides, numerals, accounted;
+    bool outdated; /* what is there, unchanged, was read with another catalogue or program */
 };
 
 /* Output: called with pieces of UTF-8; returns false to stop (a closed pipe). */

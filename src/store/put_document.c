@@ -3,6 +3,7 @@
  *     hebei-2023, the same bytes as before   nothing is written
  *     hebei-2023, other bytes                version 2; version 1 stays with current = 0
  *     hebei-copy, the bytes of hebei-2023    nothing is written: it is the same bulletin
+ *     the same bytes, another catalogue      nothing is written, and that is told
  */
 #include "base/buf.h"
 #include "store/db.h"
@@ -22,11 +23,16 @@ struct writing {
     int64_t passage_id; /* 0: none yet */
 };
 
-static enum ipdb_status is_there(struct writing *w, bool *there, struct err *err)
+static enum ipdb_status is_there(struct writing *w, bool *there, enum store_outcome *outcome, struct err *err)
 {
-    struct call call = call_begin(w->store, KEPT_SOURCE_FIND, "SELECT 1 FROM source WHERE sha256 = ?1");
+    struct call call = call_begin(w->store, KEPT_SOURCE_FIND,
+                                  "SELECT program_version = ?2 AND catalog_version = ?3 FROM source WHERE sha256 = ?1");
     call_text(&call, str_of(w->doc->sha256));
+    call_text(&call, w->program);
+    call_text(&call, w->catalog);
     enum ipdb_status status = call_row(&call, there, err);
+    if (status == IPDB_OK && *there)
+        *outcome = call_column_number(&call, 0) ? STORE_UNCHANGED : STORE_OUTDATED;
     call_end(&call);
     return status;
 }
@@ -240,11 +246,9 @@ static enum ipdb_status put_all(struct writing *w, enum store_outcome *outcome, 
 {
     bool there = false;
     int64_t version = 0;
-    enum ipdb_status status = is_there(w, &there, err);
-    if (status != IPDB_OK || there) {
-        *outcome = STORE_UNCHANGED;
+    enum ipdb_status status = is_there(w, &there, outcome, err);
+    if (status != IPDB_OK || there)
         return status;
-    }
     status = retire(w, &version, err);
     if (status == IPDB_OK)
         status = put_source(w, version + 1, err);
@@ -258,7 +262,7 @@ enum ipdb_status store_put_document(struct store *store, const struct document *
     struct writing w = {store, doc, x, .program = program, .catalog = catalog_version, .headings = {.doc = doc}};
     enum store_outcome done = STORE_UNCHANGED;
     bool there = false;
-    enum ipdb_status status = is_there(&w, &there, err);
+    enum ipdb_status status = is_there(&w, &there, &done, err);
     if (status != IPDB_OK || there)
         goto out;
     status = journal_enter(store, err);

@@ -41,9 +41,10 @@ struct dictionary {
 enum ipdb_status store_put_dictionary(struct store *store, const struct dictionary *dictionary, struct err *err);
 
 enum store_outcome {
-    STORE_ADDED,    /* a new bulletin */
-    STORE_REVISED,  /* its key was there with other bytes: a new version, the old one stays as a vintage */
-    STORE_UNCHANGED /* the same bytes are there: nothing was written */
+    STORE_ADDED,     /* a new bulletin */
+    STORE_REVISED,   /* its key was there with other bytes: a new version, the old one stays as a vintage */
+    STORE_UNCHANGED, /* the same bytes are there: nothing was written */
+    STORE_OUTDATED   /* the same, but they were read with another catalogue or program */
 };
 /* One document with all of its facts and asides, in one transaction: in whole or not at all. `program` is the program's version. */
 enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x, struct str program,

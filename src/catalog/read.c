@@ -145,8 +145,7 @@ static const struct {
 } dimensions[] = {
     {"thing", DIMENSION_THING},     {"body", DIMENSION_BODY},         {"money", DIMENSION_MONEY}, {"person", DIMENSION_PERSON},
     {"session", DIMENSION_SESSION}, {"percent", DIMENSION_PERCENT},   {"point", DIMENSION_POINT}, {"times", DIMENSION_TIMES},
-    {"rank", DIMENSION_RANK},       {"duration", DIMENSION_DURATION}, {"other", DIMENSION_OTHER},
-        {"place", DIMENSION_PLACE},
+    {"rank", DIMENSION_RANK},       {"duration", DIMENSION_DURATION}, {"other", DIMENSION_OTHER}, {"place", DIMENSION_PLACE},
 };
 
 static unsigned dimension_of(struct str code)

@@ -134,7 +134,7 @@ static unsigned dimensions_of(const struct dictionary *d, struct str symbol)
 static void name_dimensions(unsigned dimensions, struct buf *out)
 {
     static const char *const names[] = {"thing", "body",  "money", "person",   "session", "percent",
-                                        "point", "times", "rank",  "duration", "other", "place"};
+                                        "point", "times", "rank",  "duration", "other",   "place"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dimensions & 1u << i)
             buf_printf(out, "%s%s", out->len ? " " : "", names[i]);

@@ -18,6 +18,38 @@ struct lexer {
     bool failed;
 };
 
+/* What may start with a character; a recognizer is asked only where it may. What one of them newly accepts belongs in here too. */
+enum starts { TIME = 1 << 0, NAME = 1 << 1, DOCNUMBER = 1 << 2, NUMBER = 1 << 3, ORDER = 1 << 4, VAGUE = 1 << 5 };
+
+static unsigned starts_at(const char *p, const char *end)
+{
+    /* clang-format off */
+    switch (character_at(p, end)) {
+    case U'零': case U'〇': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九':
+    case U'两': case U'十': case U'百': case U'千':
+        return TIME | NUMBER;
+    case U'年': case U'今': case U'本': case U'去': case U'当': case U'同': case U'该': case U'此': case U'全': case U'首':
+    case U'下': case U'截': case U'到': case U'至': case U'目': case U'迄': case U'如': case U'现': case U'过': case U'近': case U'最':
+    case U'连': case U'历': case U'为': case U'时': case U'持':
+        return TIME;
+    case U'前': case U'第':
+        return TIME | ORDER;
+    case U'上':
+        return TIME | VAGUE;
+    case U'数': case U'成': case U'几': case U'好':
+        return VAGUE;
+    case U'“': case U'‘': case U'「': case U'"':
+        return TIME | NAME;
+    case U'《': case U'【':
+        return NAME;
+    case U'〔':
+        return DOCNUMBER;
+    default:
+        return 0;
+    }
+    /* clang-format on */
+}
+
 static struct token *push(struct lexer *lx, enum token_kind kind, size_t len)
 {
     struct token *t = VEC_PUSH(lx->out);
@@ -44,21 +76,28 @@ static bool push_aside(struct lexer *lx, enum token_kind kind, size_t len, enum 
     return true;
 }
 
-static bool lex_time(struct lexer *lx)
+static bool push_time(struct lexer *lx, size_t len, const struct time_expression *e)
 {
-    struct time_expression e;
-    size_t len = calendar_streak(lx->at, lx->end);
-    if (!len)
-        len = calendar_clock(lx->at, lx->end);
-    if (len)
-        return push_aside(lx, TOKEN_ASIDE, len, ASIDE_DATE);
-    len = calendar_expression(lx->at, lx->end, &e);
     if (!len)
         return false;
     struct token *t = push(lx, TOKEN_TIME, len);
     if (t)
-        t->time = e;
+        t->time = *e;
     return true;
+}
+
+static bool lex_streak_or_clock(struct lexer *lx)
+{
+    size_t len = calendar_streak(lx->at, lx->end);
+    if (!len)
+        len = calendar_clock(lx->at, lx->end);
+    return push_aside(lx, TOKEN_ASIDE, len, ASIDE_DATE);
+}
+
+static bool lex_time(struct lexer *lx)
+{
+    struct time_expression e;
+    return lex_streak_or_clock(lx) || push_time(lx, calendar_expression(lx->at, lx->end, &e), &e);
 }
 
 /* 约, 超 and the like right before a number belong to it. */
@@ -152,20 +191,25 @@ static bool lex_order(struct lexer *lx)
     return len > 0;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* At a digit, a minus or a bracket. */
 static bool lex_digits(struct lexer *lx)
 {
     enum aside_reason reason;
-    struct time_expression date;
-    bool dated = calendar_expression(lx->at, lx->end, &date) && date.form == TIME_DAY && date.year;
-    size_t len = dated ? 0 : name_of_digits(lx->start, lx->at, lx->end, &reason);
-    if (len)
-        return push_aside(lx, TOKEN_ASIDE, len, reason);
-    if (lex_time(lx) || lex_quantity(lx))
+    struct time_expression e = {0};
+    size_t time = is_digit(*lx->at) ? calendar_expression(lx->at, lx->end, &e) : 0;
+    bool dated = time && e.form == TIME_DAY && e.year;
+    size_t name = dated ? 0 : name_of_digits(lx->start, lx->at, lx->end, &reason);
+    if (name)
+        return push_aside(lx, TOKEN_ASIDE, name, reason);
+    if (lex_streak_or_clock(lx) || push_time(lx, time, &e) || lex_quantity(lx))
         return true;
-    if (*lx->at < '0' || *lx->at > '9')
-        return false;
     size_t digits = 0;
-    while (lx->at + digits < lx->end && lx->at[digits] >= '0' && lx->at[digits] <= '9')
+    while (lx->at + digits < lx->end && is_digit(lx->at[digits]))
         digits++;
     return push_aside(lx, TOKEN_ASIDE, digits, ASIDE_UNREAD);
 }
@@ -204,13 +248,20 @@ static char punctuation(const char *p, const char *end)
 {
     if ((unsigned char)*p < 0x80)
         return strchr(",;:()!?|[]<>/+-*=\"'", *p) ? *p : '\0';
-    if (literal_at(p, end, "。"))
+    switch (character_at(p, end)) {
+    case U'。':
         return '.';
-    if (literal_at(p, end, "、"))
+    case U'、':
         return '`';
-    if (any_literal_at(p, end, "— – ～ … · ● ◆ ■ ▲ ★ ※ • → 〔 〕 【 】 “ ” ‘ ’ 「 」 《 》 〈 〉"))
+    /* clang-format off */
+    case U'—': case U'–': case U'～': case U'…': case U'●': case U'◆': case U'■': case U'▲': case U'★': case U'※': case U'•': case U'→':
+    case U'〔': case U'〕': case U'【': case U'】': case U'“': case U'”': case U'‘': case U'’': case U'「': case U'」': case U'《':
+    case U'》': case U'〈': case U'〉':
+        /* clang-format on */
         return '-';
-    return '\0';
+    default:
+        return literal_at(p, end, "·") ? '-' : '\0';
+    }
 }
 
 static void lex_text(struct lexer *lx)
@@ -227,29 +278,38 @@ static void lex_text(struct lexer *lx)
     push(lx, TOKEN_TEXT, len);
 }
 
+static bool lex_chinese_quantity(struct lexer *lx)
+{
+    struct quantity q;
+    size_t len = quantity_match(lx->cat, lx->at, lx->end, &q);
+    if (!len || q.article)
+        return false;
+    push_quantity(lx, TOKEN_QUANTITY, len, q);
+    return true;
+}
+
+/* What begins with a Chinese numeral, with a quotation mark or with a word of time. */
+static bool lex_special(struct lexer *lx)
+{
+    enum aside_reason reason;
+    unsigned starts = starts_at(lx->at, lx->end);
+    return (starts & TIME && lex_time(lx)) ||
+           (starts & NAME && push_aside(lx, TOKEN_NAME, name_quoted(lx->at, lx->end), ASIDE_NAME)) ||
+           (starts & DOCNUMBER &&
+            push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER)) ||
+           (starts & NUMBER && push_aside(lx, TOKEN_ASIDE, name_enumeration(lx->at, lx->end), ASIDE_ORDINAL)) ||
+           (starts & ORDER && lex_order(lx)) || (starts & VAGUE && lex_vague(lx)) || (starts & NUMBER && lex_chinese_quantity(lx));
+}
+
 static void lex_one(struct lexer *lx)
 {
-    unsigned char c = (unsigned char)*lx->at;
+    char c = *lx->at;
     if (c == ' ' || c == '\t') {
         lx->at++;
         return;
     }
-    if (c < 0x80 && ((c >= '0' && c <= '9') || c == '-' || c == '[')) {
-        if (lex_digits(lx))
-            return;
-    } else if (c >= 0x80 || c == '"') {
-        enum aside_reason reason;
-        if (lex_time(lx) || push_aside(lx, TOKEN_NAME, name_quoted(lx->at, lx->end), ASIDE_NAME) ||
-            push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER) ||
-            push_aside(lx, TOKEN_ASIDE, name_enumeration(lx->at, lx->end), ASIDE_ORDINAL) || lex_order(lx) || lex_vague(lx))
-            return;
-        struct quantity q;
-        size_t len = quantity_match(lx->cat, lx->at, lx->end, &q);
-        if (len && !q.article) {
-            push_quantity(lx, TOKEN_QUANTITY, len, q);
-            return;
-        }
-    }
+    if (is_digit(c) || c == '-' || c == '[' ? lex_digits(lx) : lex_special(lx))
+        return;
     if (lex_name(lx))
         return;
     char mark = punctuation(lx->at, lx->end);

@@ -4,8 +4,6 @@
  */
 #include "lex/numeral.h"
 
-#include <stdint.h>
-
 size_t character_length(char first)
 {
     unsigned char c = (unsigned char)first;
@@ -18,15 +16,21 @@ size_t literal_at(const char *p, const char *end, const char *literal)
     return (size_t)(end - p) >= len && memcmp(p, literal, len) == 0 ? len : 0;
 }
 
+/* Byte by byte, since most of what is asked for differs in its first character. */
 size_t any_literal_at(const char *p, const char *end, const char *literals)
 {
-    while (*literals) {
-        size_t len = strcspn(literals, " ");
-        if ((size_t)(end - p) >= len && memcmp(p, literals, len) == 0)
+    size_t room = (size_t)(end - p);
+    for (;;) {
+        size_t len = 0;
+        while (len < room && p[len] == literals[len] && literals[len] != ' ' && literals[len])
+            len++;
+        if (literals[len] == ' ' || !literals[len])
             return len;
-        literals += len + (literals[len] == ' ');
+        for (literals += len; *literals && *literals != ' ';)
+            literals++;
+        if (!*literals++)
+            return 0;
     }
-    return 0;
 }
 
 static bool is_digit(const char *p, const char *end)
@@ -86,16 +90,27 @@ static size_t plain_number(const char *p, const char *end, struct decimal *out)
     return decimal_parse((struct str){text, count}, out) ? len : 0;
 }
 
+/* The power of ten that stands at `p`, else 0. */
 static int multiplier(const char *p, const char *end, size_t *len)
 {
-    static const struct {
-        const char *text;
-        int power;
-    } table[] = {{"万亿", 12}, {"亿", 8}, {"万", 4}, {"千", 3}, {"百", 2}, {"十", 1}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if ((*len = literal_at(p, end, table[i].text)))
-            return table[i].power;
-    return 0;
+    *len = 3;
+    switch (character_at(p, end)) {
+    case U'十':
+        return 1;
+    case U'百':
+        return 2;
+    case U'千':
+        return 3;
+    case U'亿':
+        return 8;
+    case U'万':
+        if (character_at(p + 3, end) != U'亿')
+            return 4;
+        *len = 6;
+        return 12;
+    default:
+        return 0;
+    }
 }
 
 static bool begins_unit(const struct catalog *cat, const char *p, const char *end)
@@ -144,13 +159,32 @@ size_t numeral_arabic(const struct catalog *cat, const char *p, const char *end,
 
 static int chinese_digit(const char *p, const char *end)
 {
-    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    for (int i = 0; i < 10; i++)
-        if (literal_at(p, end, digits[i]))
-            return i;
-    if (literal_at(p, end, "〇"))
+    switch (character_at(p, end)) {
+    case U'零':
+    case U'〇':
         return 0;
-    return literal_at(p, end, "两") ? 2 : -1;
+    case U'一':
+        return 1;
+    case U'二':
+    case U'两':
+        return 2;
+    case U'三':
+        return 3;
+    case U'四':
+        return 4;
+    case U'五':
+        return 5;
+    case U'六':
+        return 6;
+    case U'七':
+        return 7;
+    case U'八':
+        return 8;
+    case U'九':
+        return 9;
+    default:
+        return -1;
+    }
 }
 
 /* 点五 behind a whole number. */

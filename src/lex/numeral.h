@@ -7,6 +7,8 @@
 #ifndef LEX_NUMERAL_H
 #define LEX_NUMERAL_H
 
+#include <stdint.h>
+
 #include "base/decimal.h"
 #include "catalog/catalog.h"
 
@@ -22,6 +24,16 @@ size_t numeral_arabic(const struct catalog *cat, const char *p, const char *end,
 size_t numeral_chinese(const char *p, const char *end, struct numeral *out);
 /* Length of one UTF-8 character. */
 size_t character_length(char first);
+/* The character at `p` (U'十'), if it is ASCII or takes three bytes; 0 for others and at the end. */
+static inline uint32_t character_at(const char *p, const char *end)
+{
+    const unsigned char *c = (const unsigned char *)p;
+    if (p < end && c[0] < 0x80)
+        return c[0];
+    if (end - p < 3 || (c[0] & 0xF0) != 0xE0)
+        return 0;
+    return (uint32_t)(c[0] & 0x0F) << 12 | (uint32_t)(c[1] & 0x3F) << 6 | (c[2] & 0x3F);
+}
 /* Length of `literal` if it stands at `p`, else 0. */
 size_t literal_at(const char *p, const char *end, const char *literal);
 /* Length of the first of the blank-separated `literals` that stands at `p`, else 0. List longer ones first. */

@@ -57,6 +57,33 @@ static void lines(void **state)
     catalog_close(cat);
 }
 
+/* One text for each character that a recognizer starts with: the lexer asks only where its table says so. */
+static void first_characters(void **state)
+{
+    (void)state;
+    static const char *const table[] = {
+        "TIME:二〇二三年", "TIME:年底",         "TIME:今年",          "TIME:本年度",       "TIME:去年",         "TIME:当年",
+        "TIME:同年",       "TIME:该年",         "TIME:此年",          "TIME:全年",         "TIME:首季度",       "TIME:下半年",
+        "TIME:截至目前",   "TIME:到2020年末",   "TIME:至2020年末",    "TIME:目前",         "TIME:迄今",         "TIME:如今",
+        "TIME:现阶段",     "TIME:过去三年",     "TIME:近三年",        "TIME:最近三年",     "TIME:前三季度",     "TIME:第一季度",
+        "TIME:上半年",     "TIME:“十三五”期间", "TIME:‘十三五’末",    "TIME:「十三五」末", "TIME:\"十三五\"末", "TIME:十三五期间",
+        "TIME:三月",       "TIME:四月",         "TIME:五月",          "TIME:六月",         "TIME:七月",         "TIME:八月",
+        "TIME:九月",       "TIME:一月",         "QUANTITY:两千家",    "ASIDE:连续4年",     "ASIDE:历时4年",     "ASIDE:为期4年",
+        "ASIDE:时隔4年",   "ASIDE:持续4年",     "ASIDE:数十",         "ASIDE:成百上千",    "ASIDE:几百",        "ASIDE:好几",
+        "ASIDE:上百",      "ASIDE:第五届",      "ASIDE:〔2019〕56号", "RANK:第六位",       "RANK:前三",         "NAME:《专利法》",
+        "NAME:“4554”",     "NAME:‘4554’",       "NAME:「4554」",      "NAME:\"4554\"",     "NAME:【2019】",     "QUANTITY:十二件",
+        "QUANTITY:百余件", "QUANTITY:千余件",   "QUANTITY:零点五件",
+    };
+    struct catalog *cat = opened("");
+    struct buf got = {0};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        lexed(cat, strchr(table[i], ':') + 1, &got);
+        assert_str(buf_str(&got), table[i]);
+    }
+    buf_fini(&got);
+    catalog_close(cat);
+}
+
 static void hedges_before_a_number(void **state)
 {
     (void)state;
@@ -146,6 +173,7 @@ static void hostile_text(void **state)
 
 const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(lines),
+    cmocka_unit_test(first_characters),
     cmocka_unit_test(hedges_before_a_number),
     cmocka_unit_test(a_part_of_the_text),
     cmocka_unit_test(hostile_text),

@@ -41,7 +41,7 @@ static int title_score(const struct reading *r, size_t block)
     const struct block *b = &r->doc->blocks.at[block];
     struct str line = str_slice(r->doc->text, b->begin, b->end);
     if (b->kind == BLOCK_FURNITURE || line.len > SHORT_LINE || ends_sentence(r, block) || str_ends(line, STR("：")) ||
-        str_ends(line, STR(":")))
+        str_ends(line, STR(":")) || str_ends(line, STR("；")))
         return 0;
     int words = 0, places = 0, times = 0;
     struct span s = r->spans.at[block];

@@ -176,7 +176,7 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     out->place = m->place_said ? m->place : last->place;
     out->when = m->when;
     out->origin = TRY_FOCUS;
-    if (phrase_has(before, CUE_CUMULATIVE) || str_starts(out->scope, STR("新")))
+    if (phrase_has(before, CUE_CUMULATIVE) || str_starts(out->scope, STR("新")) || str_eq(out->scope, STR("原来")))
         out->scope = (struct str){0}; /* 新增7件，达到274件 */
     return true;
 }

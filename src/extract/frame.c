@@ -77,7 +77,8 @@ static bool date_of(const struct reading *r, struct span s, bool month_will_do, 
 {
     for (size_t i = s.first; i < s.last; i++) {
         const struct time_expression *e = &tokens_of(r)[i].time;
-        if (tokens_of(r)[i].kind != TOKEN_TIME || !e->year || e->until)
+        bool start = e->since || (i > s.first && str_ends(token_text(r, &tokens_of(r)[i - 1]), STR("自")));
+        if (tokens_of(r)[i].kind != TOKEN_TIME || !e->year || e->until || start)
             continue;
         if (e->form == TIME_DAY || (month_will_do && e->form == TIME_MONTH && !e->end)) {
             *out = (struct date){(int16_t)e->year, (int8_t)e->first, (int8_t)e->day};
@@ -262,10 +263,12 @@ static struct place vote_home(const struct reading *r)
 static bool title_home(const struct reading *r, struct span s, struct place *out)
 {
     struct place found = {NONE, {0}};
-    bool nation = false;
+    bool nation = false, own = false;
     for (size_t i = s.first; i < s.last; i++) {
         const struct token *t = &tokens_of(r)[i];
-        nation |= t->cue == CUE_NATION;
+        bool field = i + 1 < s.last && (t[1].kind == TOKEN_RANK || t[1].cue == CUE_RANK || t[1].cue == CUE_FIRST_PLACE);
+        nation |= t->cue == CUE_NATION && !field;
+        own |= t->cue == CUE_OWN_PLACE;
         struct place p;
         if (t->kind != TOKEN_REGION || (i + 1 < s.last && t[1].cue == CUE_ORG_SUFFIX) || !place_of(r->cat, t, found.region, &p))
             continue;
@@ -280,9 +283,9 @@ static bool title_home(const struct reading *r, struct span s, struct place *out
     }
     if (found.name.len)
         *out = found;
-    else if (nation)
+    else if (nation && !own)
         *out = place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
-    return found.name.len || nation;
+    return found.name.len || (nation && !own);
 }
 
 static struct place find_home(const struct reading *r, size_t title, struct span opened)

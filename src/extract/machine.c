@@ -322,6 +322,10 @@ static void end_segment(struct machine *m, char mark)
     }
     if (mark != ';')
         return;
+    if (m->sentence_time && m->segment_time) {
+        m->when = m->back;
+        m->sentence_time = m->segment_time = false;
+    }
     m->target = false;
     m->among = false;
     m->pending = 0;

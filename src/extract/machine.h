@@ -50,9 +50,9 @@ struct machine {
     struct place governed;
     struct place subject; /* the last place that was a subject in this paragraph */
 
-    struct moment section_when, when;                 /* governs; of the section, now */
-    struct moment back;                               /* what 目前 and other one-sentence times give way to again */
-    bool sentence_time, time_in_paragraph, time_once; /* 与2020年末0.91万件相比: for one number */
+    struct moment section_when, when;                               /* governs; of the section, now */
+    struct moment back;                                             /* what 目前 and other one-sentence times give way to again */
+    bool sentence_time, segment_time, time_in_paragraph, time_once; /* 与2020年末0.91万件相比: for one number */
     struct moment back_once;
     struct moment dated; /* scratch: a year counted from the publication */
 

@@ -250,7 +250,7 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
             read_noun(&rd, i, t);
         else if (t->kind == TOKEN_REGION)
             read_place(&rd, i, t);
-        else if (t->kind == TOKEN_TIME)
+        else if (t->kind == TOKEN_TIME && t->time.form != TIME_NONE)
             *(rd.side == BASE ? &out->base : &out->said_time) = t->time;
         else if (t->kind == TOKEN_PUNCT)
             read_punctuation(&rd, t);

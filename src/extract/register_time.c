@@ -102,7 +102,8 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         m->when = found;
         return;
     }
-    bool aside = holds_for_sentence(m, e) || looks_back(m, &found, i) || trails(m, i) || spans ||
+    m->segment_time = i > first && (at(m, i - 1)->cue == CUE_FROM || at(m, i - 1)->cue == CUE_TO); /* 从2019年的A到2025年的B */
+    bool aside = m->segment_time || holds_for_sentence(m, e) || looks_back(m, &found, i) || trails(m, i) || spans ||
                  (i > first && at(m, i - 1)->cue == CUE_EARLIER);
     if (aside && !m->sentence_time) {
         m->back = m->when;

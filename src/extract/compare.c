@@ -6,11 +6,6 @@
  */
 #include "extract/machine.h"
 
-static const struct token *at(const struct machine *m, size_t i)
-{
-    return &m->r->tokens.at[i];
-}
-
 static bool item_speaks(const struct item *item)
 {
     return !features_neutral(&item->said);
@@ -56,9 +51,9 @@ static struct str whole_of(const struct machine *m, const struct phrase *p, size
         return (struct str){0};
     if (p->of_first < p->of_last)
         return reading_text(m->r, p->of_first, p->of_last);
-    if (measure == MEASURE_RANK && number > p->first && at(m, number - 1)->kind != TOKEN_PUNCT &&
-        (at(m, number - 1)->cue == CUE_OWN_PLACE || at(m, number - 1)->cue == CUE_NATION ||
-         at(m, number - 1)->kind == TOKEN_REGION))
+    if (measure == MEASURE_RANK && number > p->first && token_at(m, number - 1)->kind != TOKEN_PUNCT &&
+        (token_at(m, number - 1)->cue == CUE_OWN_PLACE || token_at(m, number - 1)->cue == CUE_NATION ||
+         token_at(m, number - 1)->kind == TOKEN_REGION))
         return reading_text(m->r, number - 1, number);
     return (struct str){0};
 }
@@ -84,7 +79,7 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
     for (size_t i = 0; i < places; i++) {
         if (places > 1)
             s.place = m->places[i];
-        emit_fact(m, number, &s, measure, role_value(m, at(m, number), p, measure), whole_of(m, p, number, measure));
+        emit_fact(m, number, &s, measure, role_value(m, token_at(m, number), p, measure), whole_of(m, p, number, measure));
         struct fact *made = m->failed ? NULL : &m->out->facts.at[m->out->facts.len - 1];
         if (made && made->qualifier == QUALIFIER_EXACT && phrase_has(p, CUE_APPROX_BEFORE))
             made->qualifier = QUALIFIER_APPROX; /* 约占全国26.9% */

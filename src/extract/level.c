@@ -4,21 +4,10 @@
  */
 #include "extract/machine.h"
 
-static const struct token *at(const struct machine *m, size_t i)
-{
-    return &m->r->tokens.at[i];
-}
-
-static unsigned dimensions_of(const struct machine *m, size_t number)
-{
-    size_t unit = at(m, number)->quantity.unit;
-    return unit == NONE ? 0 : catalog_unit(m->r->cat, unit)->dimensions;
-}
-
 static void emit_level(struct machine *m, size_t number, struct slot *slot)
 {
     slot->level = true;
-    emit_fact(m, number, slot, MEASURE_LEVEL, at(m, number)->quantity.value, (struct str){0});
+    emit_fact(m, number, slot, MEASURE_LEVEL, token_at(m, number)->quantity.value, (struct str){0});
     focus_push(m, slot);
     bool actor = slot->entry == NONE && features_has_key(&slot->said, FEATURE_BODY) && !(slot->dimensions & DIMENSION_BODY);
     if (!features_neutral(&slot->said) && !actor)
@@ -44,7 +33,7 @@ static void keep_parent(struct machine *m, const struct features *own)
 static bool unread_between(const struct machine *m, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (at(m, i)->kind == TOKEN_TEXT && at(m, i)->end - at(m, i)->off >= 6)
+        if (token_at(m, i)->kind == TOKEN_TEXT && token_at(m, i)->end - token_at(m, i)->off >= 6)
             return true;
     return false;
 }
@@ -52,7 +41,7 @@ static bool unread_between(const struct machine *m, size_t first, size_t last)
 static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number,
                             enum reach reach)
 {
-    struct slot slot = resolve_slot(m, own, dimensions_of(m, number), reach);
+    struct slot slot = resolve_slot(m, own, token_dimensions(m, token_at(m, number)), reach);
     slot.place = m->place;
     slot.when = m->when;
     slot.grounds = unread_between(m, first, last) ? GROUND_UNREAD : 0;
@@ -103,7 +92,7 @@ static bool is_noun(const struct token *t)
 
 static bool is_counted(const struct machine *m, size_t i)
 {
-    size_t word = at(m, i)->word;
+    size_t word = token_at(m, i)->word;
     if (word == NONE)
         return false;
     const struct features *f = &catalog_word(m->r->cat, word)->features;
@@ -114,7 +103,7 @@ static bool is_counted(const struct machine *m, size_t i)
 static bool becomes_another(const struct machine *m, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (str_ends(token_text(m->r, at(m, i)), STR("为")))
+        if (str_ends(token_text(m->r, token_at(m, i)), STR("为")))
             return true;
     return false;
 }
@@ -123,14 +112,14 @@ static bool becomes_another(const struct machine *m, size_t first, size_t last)
  * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
 static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
 {
-    if (after < after_end && str_eq(token_text(m->r, at(m, after)), STR("的")))
+    if (after < after_end && str_eq(token_text(m->r, token_at(m, after)), STR("的")))
         after++;
-    if (after + 1 < after_end && at(m, after)->cue == CUE_VERB && is_counted(m, after + 1))
+    if (after + 1 < after_end && token_at(m, after)->cue == CUE_VERB && is_counted(m, after + 1))
         after++; /* 27个重点城市 */
-    if (after >= after_end || !(is_noun(at(m, after)) || at(m, after)->kind == TOKEN_WORD))
+    if (after >= after_end || !(is_noun(token_at(m, after)) || token_at(m, after)->kind == TOKEN_WORD))
         return false;
     size_t end = after + 1;
-    while (end < after_end && is_noun(at(m, end)))
+    while (end < after_end && is_noun(token_at(m, end)))
         end++;
     struct phrase rest;
     phrase_read(m->r, after, end, NONE, ASKS_COUNT, noun);
@@ -168,7 +157,7 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     if (m->focus.len <= m->list || has_noun(before))
         return false;
     const struct slot *last = &m->focus.at[m->focus.len - 1];
-    unsigned d = dimensions_of(m, number);
+    unsigned d = token_dimensions(m, token_at(m, number));
     bool goes_on = phrase_has(before, CUE_TO) || phrase_has(before, CUE_VERB) || phrase_has(before, CUE_CUMULATIVE);
     if (!goes_on || before->item_count || (d && last->dimensions && !(d & last->dimensions)))
         return false;
@@ -194,15 +183,15 @@ static void keep_scope(const struct machine *m, const struct features *own, stru
 /* 12330热线, 第 3 页: digits without a unit or a multiplier count nothing that a noun behind them names. */
 static bool is_bare(const struct machine *m, size_t number)
 {
-    const struct quantity *q = &at(m, number)->quantity;
-    bool counted_as_class = number + 1 < m->r->tokens.len && str_starts(token_text(m->r, at(m, number + 1)), STR("大"));
+    const struct quantity *q = &token_at(m, number)->quantity;
+    bool counted_as_class = number + 1 < m->r->tokens.len && str_starts(token_text(m->r, token_at(m, number + 1)), STR("大"));
     return q->unit == NONE && q->value.scale >= 0 && !q->chinese && !counted_as_class;
 }
 
 /* 由7个月缩短为4个月: the first is how it was. */
 static bool was_before(const struct machine *m, size_t number, const struct phrase *before)
 {
-    const struct token *next = at(m, number + 1);
+    const struct token *next = token_at(m, number + 1);
     return phrase_has(before, CUE_FROM) && before->said_time.form == TIME_NONE &&
            (next->cue == CUE_UP || next->cue == CUE_DOWN || next->cue == CUE_TO);
 }
@@ -210,8 +199,8 @@ static bool was_before(const struct machine *m, size_t number, const struct phra
 /* 新增A394家、B112家: so are those that the same list adds. */
 static void keep_new(struct machine *m, const struct phrase *before, struct slot *slot)
 {
-    bool listed = before->first > 0 && before->first < before->last && at(m, before->first)->kind == TOKEN_PUNCT &&
-                  at(m, before->first)->mark == '`';
+    bool listed = before->first > 0 && before->first < before->last && token_at(m, before->first)->kind == TOKEN_PUNCT &&
+                  token_at(m, before->first)->mark == '`';
     if (!listed || slot->entry == NONE || slot->scope.len || m->focus.len <= m->list)
         return;
     struct str scope = m->focus.at[m->focus.len - 1].scope;
@@ -244,7 +233,7 @@ static void limit_of_rule(struct machine *m, size_t number, struct slot *slot, c
 /* 南京大学等31家单位: what is counted stands behind. */
 static bool ends_enumeration(const struct machine *m, const struct phrase *before)
 {
-    return before->last > before->first && str_ends(token_text(m->r, at(m, before->last - 1)), STR("等"));
+    return before->last > before->first && str_ends(token_text(m->r, token_at(m, before->last - 1)), STR("等"));
 }
 
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
@@ -266,7 +255,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
             slot = later;
             slot.grounds |= GROUND_BEHIND;
             m->taken = noun.last;
-            m->taken_for = dimensions_of(m, number);
+            m->taken_for = token_dimensions(m, token_at(m, number));
         }
     }
     if (slot.entry == NONE && is_bare(m, number) && !noun_before)
@@ -315,7 +304,7 @@ static void zip_focus_places(struct machine *m, const size_t *run, size_t count,
         struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(m, before));
         slot.place = m->focus.at[start + i].place;
         slot.level = true;
-        emit_fact(m, run[i], &slot, MEASURE_LEVEL, at(m, run[i])->quantity.value, (struct str){0});
+        emit_fact(m, run[i], &slot, MEASURE_LEVEL, token_at(m, run[i])->quantity.value, (struct str){0});
     }
 }
 
@@ -343,7 +332,7 @@ static void zip_focus(struct machine *m, const size_t *run, size_t count, const 
         slot.level = true;
         if (phrase_has(before, CUE_CUMULATIVE))
             slot.scope = (struct str){0};
-        emit_fact(m, run[i], &slot, MEASURE_LEVEL, at(m, run[i])->quantity.value, (struct str){0});
+        emit_fact(m, run[i], &slot, MEASURE_LEVEL, token_at(m, run[i])->quantity.value, (struct str){0});
         m->focus.at[start + i] = slot;
     }
 }

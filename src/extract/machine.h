@@ -77,6 +77,11 @@ struct machine {
     bool failed;                                /* no memory */
 };
 
+static inline const struct token *token_at(const struct machine *m, size_t i)
+{
+    return &m->r->tokens.at[i];
+}
+
 void machine_fini(struct machine *m);
 /* Reads one block as running text. */
 void machine_block(struct machine *m, size_t block);
@@ -96,6 +101,13 @@ bool place_modifies(const struct machine *m, size_t region, size_t i, size_t las
 bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out);
 /* The region that decides between readings of place names: the section's, else the bulletin's; NONE when unknown. */
 size_t machine_home(const struct machine *m);
+
+/* Runs (extract/run.c): reads the run that begins at the number token `i`, with the phrase from `lead`; returns its last token. */
+size_t run_read(struct machine *m, size_t lead, size_t i, size_t last);
+/* True for a token that plays a number: a quantity, a rank, 翻番, 持平, 首位. */
+bool token_is_number(const struct token *t);
+/* The dimensions of a number's unit; 0 without one; percent for 翻番 and the like. */
+unsigned token_dimensions(const struct machine *m, const struct token *t);
 
 /* Levels (extract/level.c): the numbers of the tokens `run` (count of them), with `before` them and the tokens [after, after_end) behind. */
 void level_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, size_t after, size_t after_end);

@@ -4,11 +4,6 @@
  */
 #include "extract/machine.h"
 
-static const struct token *at(const struct machine *m, size_t i)
-{
-    return &m->r->tokens.at[i];
-}
-
 size_t machine_home(const struct machine *m)
 {
     if (m->section_place.region != NONE)
@@ -20,7 +15,7 @@ bool place_ends(const struct machine *m, size_t i, size_t last)
 {
     if (i + 1 >= last)
         return true;
-    return at(m, i + 1)->cue != CUE_ORG_SUFFIX;
+    return token_at(m, i + 1)->cue != CUE_ORG_SUFFIX;
 }
 
 #define OPENERS_MAX 12 /* times, places and the like before a subject */
@@ -28,7 +23,7 @@ bool place_ends(const struct machine *m, size_t i, size_t last)
 static bool starts_clause(const struct machine *m, size_t i, size_t first)
 {
     for (size_t steps = 0; i > first && steps < OPENERS_MAX; steps++) {
-        const struct token *before = at(m, i - 1);
+        const struct token *before = token_at(m, i - 1);
         if (before->kind == TOKEN_TIME || before->cue == CUE_AMONG || before->cue == CUE_ALL || before->kind == TOKEN_REGION ||
             before->cue == CUE_OWN_PLACE || before->kind == TOKEN_ASIDE || before->cue == CUE_BACK ||
             before->cue == CUE_CONJUNCTION) {
@@ -36,10 +31,10 @@ static bool starts_clause(const struct machine *m, size_t i, size_t first)
             continue;
         }
         if (before->cue == CUE_JOIN)
-            return i >= first + 2 && at(m, i - 2)->kind == TOKEN_REGION;
+            return i >= first + 2 && token_at(m, i - 2)->kind == TOKEN_REGION;
         if (before->kind == TOKEN_PUNCT && before->mark == '`')
-            return i < first + 2 || at(m, i - 2)->kind == TOKEN_QUANTITY || at(m, i - 2)->kind == TOKEN_REGION ||
-                   at(m, i - 2)->kind == TOKEN_PUNCT;
+            return i < first + 2 || token_at(m, i - 2)->kind == TOKEN_QUANTITY || token_at(m, i - 2)->kind == TOKEN_REGION ||
+                   token_at(m, i - 2)->kind == TOKEN_PUNCT;
         if (before->kind == TOKEN_PUNCT)
             return true;
         return before->kind == TOKEN_TEXT && before->end - before->off <= 3 && i - 1 == first;
@@ -51,10 +46,11 @@ static bool starts_clause(const struct machine *m, size_t i, size_t first)
 static bool before_number(const struct machine *m, size_t i, size_t last)
 {
     for (size_t k = i + 1; k < last && k < i + 4; k++) {
-        if (at(m, k)->kind == TOKEN_QUANTITY)
+        if (token_at(m, k)->kind == TOKEN_QUANTITY)
             return true;
-        bool opens = at(m, k)->kind == TOKEN_PUNCT && at(m, k)->mark == '(';
-        if (!opens && at(m, k)->kind != TOKEN_TIME && at(m, k)->cue != CUE_VERB && at(m, k)->cue != CUE_OVER_BEFORE)
+        bool opens = token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark == '(';
+        if (!opens && token_at(m, k)->kind != TOKEN_TIME && token_at(m, k)->cue != CUE_VERB &&
+            token_at(m, k)->cue != CUE_OVER_BEFORE)
             return false;
     }
     return false;
@@ -64,7 +60,7 @@ static bool is_subject(const struct machine *m, size_t i, size_t first, size_t l
 {
     if (!place_ends(m, i, last) || frame_is_dateline(m->r, i, last))
         return false;
-    const struct token *before = i > first ? at(m, i - 1) : NULL;
+    const struct token *before = i > first ? token_at(m, i - 1) : NULL;
     if (before && (before->cue == CUE_PREPOSITION || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK ||
                    before->cue == CUE_SHARE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return false;
@@ -94,15 +90,15 @@ static bool joins_previous(const struct machine *m, size_t i, size_t first)
 {
     if (i < first + 2 || m->place_count == 0 || m->place_token != i - 2)
         return false;
-    const struct token *joint = at(m, i - 1);
+    const struct token *joint = token_at(m, i - 1);
     bool list = (joint->kind == TOKEN_PUNCT && joint->mark == '`') || joint->cue == CUE_JOIN || joint->cue == CUE_PREPOSITION;
-    return list && at(m, i - 2)->kind == TOKEN_REGION;
+    return list && token_at(m, i - 2)->kind == TOKEN_REGION;
 }
 
 /* 合芜蚌示范区, 宁波高新区: a zone is a place under its own name, inside the bulletin's. */
 bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out)
 {
-    if (i + 1 >= last || at(m, i + 1)->cue != CUE_ZONE || at(m, i + 1)->off != at(m, i)->end)
+    if (i + 1 >= last || token_at(m, i + 1)->cue != CUE_ZONE || token_at(m, i + 1)->off != token_at(m, i)->end)
         return false;
     *out = (struct place){NONE, reading_text(m->r, i, i + 2)};
     return true;
@@ -112,14 +108,14 @@ bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out)
 static bool unknown_zone(const struct machine *m, size_t zone, size_t first, size_t last, struct place *out)
 {
     size_t i = zone;
-    while (i > first && at(m, i - 1)->cue == CUE_ZONE && at(m, i - 1)->end == at(m, i)->off)
+    while (i > first && token_at(m, i - 1)->cue == CUE_ZONE && token_at(m, i - 1)->end == token_at(m, i)->off)
         i--;
     if (i == first || zone + 1 >= last)
         return false;
-    const struct token *name = at(m, i - 1), *behind = at(m, zone + 1);
-    bool short_name = name->kind == TOKEN_TEXT && name->end == at(m, i)->off && name->end - name->off <= 18;
-    bool opens =
-        i - 1 == first || at(m, i - 2)->kind == TOKEN_PUNCT || at(m, i - 2)->kind == TOKEN_TIME || at(m, i - 2)->cue == CUE_AMONG;
+    const struct token *name = token_at(m, i - 1), *behind = token_at(m, zone + 1);
+    bool short_name = name->kind == TOKEN_TEXT && name->end == token_at(m, i)->off && name->end - name->off <= 18;
+    bool opens = i - 1 == first || token_at(m, i - 2)->kind == TOKEN_PUNCT || token_at(m, i - 2)->kind == TOKEN_TIME ||
+                 token_at(m, i - 2)->cue == CUE_AMONG;
     bool speaks =
         (behind->kind == TOKEN_PUNCT && behind->mark == ':') || behind->kind == TOKEN_QUANTITY || behind->kind == TOKEN_WORD;
     if (!short_name || !opens || !speaks)
@@ -138,7 +134,8 @@ void register_zone(struct machine *m, size_t i, size_t first, size_t last)
     }
     const struct place *known[] = {&m->subject, &m->section_place};
     for (size_t k = 0; k < 2; k++)
-        if (known[k]->region == NONE && str_ends(known[k]->name, token_text(m->r, at(m, i))) && is_subject(m, i, first, last)) {
+        if (known[k]->region == NONE && str_ends(known[k]->name, token_text(m->r, token_at(m, i))) &&
+            is_subject(m, i, first, last)) {
             set_place(m, *known[k], false);
             return;
         }
@@ -153,9 +150,9 @@ void register_place(struct machine *m, size_t i, size_t first, size_t last)
         return;
     }
     if ((!joins && !is_subject(m, i, first, last)) || !place_ends(m, i, last) ||
-        !place_of(m->r->cat, at(m, i), machine_home(m), &p) || place_modifies(m, p.region, i, last))
+        !place_of(m->r->cat, token_at(m, i), machine_home(m), &p) || place_modifies(m, p.region, i, last))
         return;
-    bool narrows = i > first && at(m, i - 1)->kind == TOKEN_REGION && m->place_count && p.region != NONE &&
+    bool narrows = i > first && token_at(m, i - 1)->kind == TOKEN_REGION && m->place_count && p.region != NONE &&
                    m->places[m->place_count - 1].region != NONE &&
                    catalog_region_within(m->r->cat, p.region, m->places[m->place_count - 1].region);
     if (narrows)
@@ -167,15 +164,16 @@ void register_place(struct machine *m, size_t i, size_t first, size_t last)
 /* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */
 static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
 {
-    return i < last && at(m, i)->word != NONE && features_has_key(&catalog_word(m->r->cat, at(m, i)->word)->features, FEATURE_OBJ);
+    return i < last && token_at(m, i)->word != NONE &&
+           features_has_key(&catalog_word(m->r->cat, token_at(m, i)->word)->features, FEATURE_OBJ);
 }
 
 void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
 {
-    const struct token *t = at(m, i);
+    const struct token *t = token_at(m, i);
     struct place p;
-    bool field =
-        i + 1 < last && (at(m, i + 1)->cue == CUE_RANK || at(m, i + 1)->cue == CUE_FIRST_PLACE || at(m, i + 1)->kind == TOKEN_RANK);
+    bool field = i + 1 < last && (token_at(m, i + 1)->cue == CUE_RANK || token_at(m, i + 1)->cue == CUE_FIRST_PLACE ||
+                                  token_at(m, i + 1)->kind == TOKEN_RANK);
     if (field || !is_subject(m, i, first, last))
         return;
     if (t->cue == CUE_NATION && m->place_in_clause)
@@ -183,7 +181,7 @@ void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
     if (t->cue == CUE_NATION) {
         struct place governed = m->place;
         bool nation = m->frame->home.region != NONE && catalog_region(m->r->cat, m->frame->home.region)->level == REGION_COUNTRY;
-        if (!nation && !before_number(m, i, last) && !(i > first && at(m, i - 1)->kind == TOKEN_TIME) &&
+        if (!nation && !before_number(m, i, last) && !(i > first && token_at(m, i - 1)->kind == TOKEN_TIME) &&
             !speaks_of_right(m, i + 1, last))
             return;
         p = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));

@@ -4,28 +4,23 @@
  */
 #include "extract/machine.h"
 
-static const struct token *at(const struct machine *m, size_t i)
-{
-    return &m->r->tokens.at[i];
-}
-
 /* 的 stands among the tokens [first, last): 是去年同期的2.1倍. */
 static bool of_it(const struct machine *m, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (str_starts(token_text(m->r, at(m, i)), STR("的")))
+        if (str_starts(token_text(m->r, token_at(m, i)), STR("的")))
             return true;
     return false;
 }
 
 static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    const struct token *before = i > first ? at(m, i - 1) : NULL;
+    const struct token *before = i > first ? token_at(m, i - 1) : NULL;
     if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
                    before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return true;
     for (size_t k = i + 1; k < last && k < i + 5; k++) {
-        const struct token *t = at(m, k);
+        const struct token *t = token_at(m, k);
         if (t->kind == TOKEN_TIME)
             continue;
         if (t->kind == TOKEN_PUNCT)
@@ -73,22 +68,22 @@ static bool looks_back(const struct machine *m, const struct moment *found, size
 /* 与“十三五”末0.91万件相比: the base of a comparison that has a figure of its own. */
 static bool compared_with(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    if (i == first || at(m, i - 1)->cue != CUE_JOIN || i + 2 >= last || at(m, i + 1)->kind != TOKEN_QUANTITY)
+    if (i == first || token_at(m, i - 1)->cue != CUE_JOIN || i + 2 >= last || token_at(m, i + 1)->kind != TOKEN_QUANTITY)
         return false;
-    return at(m, i + 2)->cue == CUE_OTHER_BASE;
+    return token_at(m, i + 2)->cue == CUE_OTHER_BASE;
 }
 
 void register_time(struct machine *m, size_t i, size_t first, size_t last)
 {
-    const struct time_expression *e = &at(m, i)->time;
+    const struct time_expression *e = &token_at(m, i)->time;
     struct moment found;
     if (is_base_time(m, i, first, last) || e->form == TIME_NONE || !time_resolve(e, governing(m, e), m->frame->today, &found))
         return;
-    if (e->since && i > first && str_ends(token_text(m->r, at(m, i - 1)), STR("自")))
+    if (e->since && i > first && str_ends(token_text(m->r, token_at(m, i - 1)), STR("自")))
         return; /* 自2020年起连续5年 dates a start */
     bool event = false;
-    for (size_t k = i + 1; k < last && k < i + 8 && at(m, k)->kind != TOKEN_PUNCT; k++)
-        event |= at(m, k)->cue == CUE_EVENT;
+    for (size_t k = i + 1; k < last && k < i + 8 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
+        event |= token_at(m, k)->cue == CUE_EVENT;
     if (event && (e->form == TIME_YEAR || e->form == TIME_MONTH))
         return;
     bool spans = e->since && e->form == TIME_YEAR && e->year && m->frame->today.year > e->year;
@@ -102,9 +97,10 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         m->when = found;
         return;
     }
-    m->segment_time = i > first && (at(m, i - 1)->cue == CUE_FROM || at(m, i - 1)->cue == CUE_TO); /* 从2019年的A到2025年的B */
+    m->segment_time =
+        i > first && (token_at(m, i - 1)->cue == CUE_FROM || token_at(m, i - 1)->cue == CUE_TO); /* 从2019年的A到2025年的B */
     bool aside = m->segment_time || holds_for_sentence(m, e) || looks_back(m, &found, i) || trails(m, i) || spans ||
-                 (i > first && at(m, i - 1)->cue == CUE_EARLIER);
+                 (i > first && token_at(m, i - 1)->cue == CUE_EARLIER);
     if (aside && !m->sentence_time) {
         m->back = m->when;
         m->sentence_time = true;

@@ -1,11 +1,6 @@
 /* The role of a number: what its unit and the cues before it make of it. */
 #include "extract/machine.h"
 
-static unsigned dimensions(const struct machine *m, const struct token *t)
-{
-    return t->quantity.unit == NONE ? 0 : catalog_unit(m->r->cat, t->quantity.unit)->dimensions;
-}
-
 static bool is_growth_cue(int cue)
 {
     return cue == CUE_UP || cue == CUE_DOWN || cue == CUE_GROWTH_NOUN || cue == CUE_YOY_BASE || cue == CUE_MOM_BASE ||
@@ -117,7 +112,7 @@ static bool growth_behind(const struct machine *m, const struct token *number)
 
 bool role_of(const struct machine *m, const struct token *number, const struct phrase *p, enum measure *out)
 {
-    if (number->kind == TOKEN_QUANTITY && dimensions(m, number) & DIMENSION_PERCENT && growth_behind(m, number)) {
+    if (number->kind == TOKEN_QUANTITY && token_dimensions(m, number) & DIMENSION_PERCENT && growth_behind(m, number)) {
         *out = growth_measure(m, p);
         return true;
     }
@@ -130,7 +125,7 @@ bool role_of(const struct machine *m, const struct token *number, const struct p
         *out = again ? MEASURE_GROWTH : growth_measure(m, p);
         return true;
     }
-    unsigned d = dimensions(m, number);
+    unsigned d = token_dimensions(m, number);
     if (d & DIMENSION_POINT)
         *out = p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW ? MEASURE_GAP : MEASURE_PP_CHANGE;
     else if (d & DIMENSION_PERCENT)
@@ -170,7 +165,7 @@ struct decimal role_value(const struct machine *m, const struct token *number, c
     struct decimal v = number->quantity.value;
     if (number->kind == TOKEN_RANK || measure == MEASURE_SHARE || measure == MEASURE_RATE || measure == MEASURE_LEVEL)
         return v;
-    bool times = dimensions(m, number) & DIMENSION_TIMES;
+    bool times = token_dimensions(m, number) & DIMENSION_TIMES;
     if (times && measure != MEASURE_GAP) {
         if (!phrase_has(p, CUE_UP) && !phrase_has(p, CUE_DOWN) && !phrase_has(p, CUE_GROWTH_NOUN))
             (void)decimal_sub(v, decimal_int(1), &v);

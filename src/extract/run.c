@@ -1,0 +1,173 @@
+/* Runs of numbers: from one number on, those that continue its list, the phrase before them, and what follows them.
+ *
+ *     分别为5万件、1.3万件和0.4万件 is one run of three; 4.5%—5% is one number with two ends
+ */
+#include "extract/machine.h"
+
+unsigned token_dimensions(const struct machine *m, const struct token *t)
+{
+    if (t->kind != TOKEN_QUANTITY)
+        return DIMENSION_PERCENT;
+    return t->quantity.unit == NONE ? 0 : catalog_unit(m->r->cat, t->quantity.unit)->dimensions;
+}
+
+bool token_is_number(const struct token *t)
+{
+    return t->kind == TOKEN_QUANTITY || t->kind == TOKEN_RANK || t->cue == CUE_DOUBLE || t->cue == CUE_QUADRUPLE ||
+           t->cue == CUE_FLAT || t->cue == CUE_FIRST_PLACE;
+}
+
+/* Percentages and 倍 may stand in one list of growths: 分别上升37.5%、10.6%、2.2倍. */
+static bool same_sort(const struct machine *m, const struct token *a, const struct token *b, bool each)
+{
+    const unsigned growths = DIMENSION_PERCENT | DIMENSION_TIMES;
+    unsigned x = token_dimensions(m, a), y = token_dimensions(m, b);
+    return x == y || (each && x & growths && y & growths) || (each && a->quantity.unit == NONE); /* 分别为9735、14048、1897件 */
+}
+
+/* What may part the numbers of one run: joints and hedges; 和下降 between percentages; a comma only where 分别 announced a list. */
+static bool may_stand_between(const struct token *t, bool each, bool ratio)
+{
+    if (t->kind == TOKEN_PUNCT)
+        return t->mark == '`' || t->mark == '/' || (each && t->mark == ',');
+    switch (t->cue) {
+    case CUE_JOIN:
+    case CUE_OVER_BEFORE:
+    case CUE_UNDER_BEFORE:
+    case CUE_APPROX_BEFORE:
+        return true;
+    case CUE_UP:
+    case CUE_DOWN:
+        return ratio;
+    default:
+        return false;
+    }
+}
+
+/* The next number that continues the run: parted from `from` by nothing but joints, and of the same dimension. */
+static size_t next_in_run(const struct machine *m, size_t from, size_t last, bool each)
+{
+    bool ratio = token_dimensions(m, token_at(m, from)) & (DIMENSION_PERCENT | DIMENSION_POINT);
+    for (size_t i = from + 1; i < last && i < from + 5; i++) {
+        if (each && token_at(m, i)->kind == TOKEN_RANK && token_at(m, from)->kind == TOKEN_RANK)
+            return i;
+        if (token_at(m, i)->kind == TOKEN_QUANTITY)
+            return i > from + 1 && token_at(m, from)->kind == TOKEN_QUANTITY &&
+                           same_sort(m, token_at(m, from), token_at(m, i), each)
+                       ? i
+                       : 0;
+        if (!may_stand_between(token_at(m, i), each, ratio))
+            return 0;
+    }
+    return 0;
+}
+
+static size_t phrase_end(const struct machine *m, size_t from, size_t last)
+{
+    size_t i = from;
+    while (i < last && token_at(m, i)->kind != TOKEN_PUNCT && !token_is_number(token_at(m, i)) &&
+           token_at(m, i)->kind != TOKEN_TIME)
+        i++;
+    while (i < last && token_at(m, i)->kind == TOKEN_PUNCT && token_at(m, i)->mark == '`' && i + 1 < last &&
+           token_at(m, i + 1)->kind == TOKEN_WORD) {
+        i++;
+        while (i < last && token_at(m, i)->kind != TOKEN_PUNCT && !token_is_number(token_at(m, i)) &&
+               token_at(m, i)->kind != TOKEN_TIME)
+            i++;
+    }
+    return i;
+}
+
+static enum asks asks_of(const struct machine *m, const struct token *number)
+{
+    if (number->kind == TOKEN_RANK || number->cue == CUE_FIRST_PLACE)
+        return ASKS_RANK;
+    return token_dimensions(m, number) & (DIMENSION_PERCENT | DIMENSION_POINT | DIMENSION_TIMES) ? ASKS_RATIO : ASKS_COUNT;
+}
+
+/* 申请量和授权量，在总量中的占比分别为61%、65%: a list announced in a clause of its own, as long as the run. */
+static void take_announced(struct machine *m, struct phrase *before, size_t count)
+{
+    if (count >= 2 && m->list_below && m->columns.item_count == count && features_neutral(&before->said) &&
+        !m->announced.item_count)
+        m->announced = m->columns;
+    if (count < 2 || m->announced.item_count != count || !features_neutral(&before->said))
+        return;
+    memcpy(before->items, m->announced.items, sizeof before->items);
+    before->item_count = count;
+    m->announced.item_count = 0;
+}
+
+/* 分别突破3万件和2万件: the hedge is each one's. */
+static void share_hedge(struct machine *m, const size_t *run, size_t count, bool each)
+{
+    for (size_t i = 1; each && i < count; i++) {
+        struct quantity *q = &m->r->tokens.at[run[i]].quantity;
+        if (q->qualifier == QUALIFIER_EXACT)
+            q->qualifier = token_at(m, run[0])->quantity.qualifier;
+    }
+}
+
+/* 4.5%—5%: the second end says all that the first says, from above. */
+static void repeat_for_range(struct machine *m, size_t made, size_t second)
+{
+    for (size_t i = made, n = m->out->facts.len; i < n; i++) {
+        struct fact *copy = VEC_PUSH(&m->out->facts);
+        if (!copy) {
+            m->failed = true;
+            return;
+        }
+        *copy = m->out->facts.at[i];
+        struct decimal value = token_at(m, second)->quantity.value;
+        copy->value = copy->value.coef < 0 ? decimal_neg(value) : value;
+        copy->qualifier = QUALIFIER_UNDER;
+        copy->begin = reading_source(m->r, token_at(m, second)->off);
+        copy->end = reading_source(m->r, token_at(m, second)->end);
+        m->used[second] = true;
+    }
+}
+
+/* 12件的预期目标 */
+static bool aimed_at(const struct machine *m, size_t number, size_t last)
+{
+    bool of = number + 1 < last && str_eq(token_text(m->r, token_at(m, number + 1)), STR("的"));
+    for (size_t i = number + 2; of && i < last && i < number + 5; i++)
+        if (token_at(m, i)->cue == CUE_TARGET)
+            return true;
+    return false;
+}
+
+size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
+{
+    size_t run[32], count = 0;
+    struct phrase before;
+    if (m->taken > lead && m->taken <= i && m->taken_for == token_dimensions(m, token_at(m, i)))
+        lead = m->taken;
+    phrase_read(m->r, lead, i, machine_home(m), asks_of(m, token_at(m, i)), &before);
+    bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1);
+    run[count++] = i;
+    for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each));)
+        run[count++] = next;
+    enum measure measure;
+    size_t made = m->out->facts.len;
+    share_hedge(m, run, count, each);
+    take_announced(m, &before, count);
+    bool target = m->target;
+    m->target |= aimed_at(m, run[count - 1], last);
+    if (role_of(m, token_at(m, i), &before, &measure)) {
+        if (measure == MEASURE_LEVEL)
+            level_run(m, run, count, &before, run[count - 1] + 1, phrase_end(m, run[count - 1] + 1, last));
+        else
+            compare_run(m, run, count, &before, measure);
+        m->last_measure = measure;
+    }
+    m->target = target;
+    size_t end = run[count - 1];
+    if (token_at(m, end)->quantity.range_first && end + 1 < last && token_at(m, end + 1)->kind == TOKEN_QUANTITY)
+        repeat_for_range(m, made, ++end);
+    if (m->time_once) {
+        m->when = m->back_once;
+        m->time_once = false;
+    }
+    return end;
+}

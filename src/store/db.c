@@ -28,7 +28,7 @@ static const struct verdict verdicts[] = {
     {SQLITE_CANTOPEN, IPDB_IO, "check the rights of the file and its folder", false},
     {SQLITE_IOERR, IPDB_IO, "check the disk and run it again", false},
     {SQLITE_FULL, IPDB_IO, "free some space and run it again", false},
-    {SQLITE_CORRUPT, IPDB_CORRUPT, "it is damaged: restore a copy, or ingest the bulletins into a new file", false},
+    {SQLITE_CORRUPT, IPDB_CORRUPT, "damaged; restore a copy, or ingest the bulletins into a new file", true},
     {SQLITE_NOTADB, IPDB_CORRUPT, "no database; name another file with --db", true},
     {SQLITE_TOOBIG, IPDB_LIMIT, "give a smaller document or ask for less", false},
     {SQLITE_INTERRUPT, IPDB_INTERRUPTED, "it was stopped; run it again", true},

@@ -5,7 +5,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#define CLOSE_WAIT 1000 /* milliseconds for readers to finish before the checkpoint */
+#define CLOSE_WAIT 1000       /* milliseconds for readers to finish before the checkpoint */
+#define CHECKED    (64 << 20) /* bytes of a file that is looked through in about a second */
 
 static enum ipdb_status expect_sync(struct store *store, const char *set, int64_t level, struct err *err)
 {
@@ -19,12 +20,26 @@ static enum ipdb_status expect_sync(struct store *store, const char *set, int64_
     return status;
 }
 
+/* Nothing is added to a damaged file. In a large one damage is found only where it is touched. */
+static enum ipdb_status expect_sound(struct store *store, struct err *err)
+{
+    char found[16] = "ok";
+    int64_t size = 0;
+    enum ipdb_status status =
+        db_number(store, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", &size, err);
+    if (status == IPDB_OK && size <= CHECKED)
+        status = db_word(store, "PRAGMA quick_check(1)", found, sizeof found, err);
+    return status != IPDB_OK || strcmp(found, "ok") == 0 ? status : db_error(store, SQLITE_CORRUPT, "checking", err);
+}
+
 enum ipdb_status journal_enter(struct store *store, struct err *err)
 {
     if (store->journal != JOURNAL_REST)
         return IPDB_OK;
     char mode[16] = "";
-    enum ipdb_status status = expect_sync(store, "PRAGMA synchronous = EXTRA", 3, err);
+    enum ipdb_status status = expect_sound(store, err);
+    if (status == IPDB_OK)
+        status = expect_sync(store, "PRAGMA synchronous = EXTRA", 3, err);
     if (status == IPDB_OK)
         status = db_word(store, "PRAGMA journal_mode = WAL", mode, sizeof mode, err);
     if (status != IPDB_OK)

@@ -1,6 +1,6 @@
 /* How writing is made durable. At rest the file is in DELETE mode, so that it can be read from a read-only folder; while writing it is in WAL with
  * synchronous=FULL, or, where the file system cannot do that, DELETE with EXTRA. The switch waits for the first write: what writes nothing
- * leaves the file's bytes as they are.
+ * leaves the file's bytes as they are. Before it the file is looked through, unless it is large: nothing is added to a damaged one.
  */
 #ifndef STORE_JOURNAL_H
 #define STORE_JOURNAL_H

@@ -143,8 +143,8 @@ static void refuses_a_damaged_file(void **state)
     sample_close(sample_open("a.db"));
     assert_int_equal(file_read(sample_path("a.db"), 64 << 20, &bytes, &err), IPDB_OK);
     make("b.db", str_slice(buf_str(&bytes), 0, 20000));
-    refused("b.db", STORE_READ, IPDB_CORRUPT, "it is damaged");
-    refused("b.db", STORE_WRITE, IPDB_CORRUPT, "it is damaged");
+    refused("b.db", STORE_READ, IPDB_CORRUPT, "damaged; restore a copy");
+    refused("b.db", STORE_WRITE, IPDB_CORRUPT, "damaged; restore a copy");
     buf_fini(&bytes);
 }
 

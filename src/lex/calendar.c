@@ -11,8 +11,16 @@ struct cursor {
     const char *at, *end;
 };
 
+static bool is_digit(const struct cursor *c)
+{
+    return c->at < c->end && *c->at >= '0' && *c->at <= '9';
+}
+
+/* None of the literals here begins with a digit, and much of what is asked does. */
 static bool take(struct cursor *c, const char *literals)
 {
+    if (is_digit(c))
+        return false;
     size_t len = any_literal_at(c->at, c->end, literals);
     c->at += len;
     return len > 0;
@@ -37,20 +45,31 @@ static bool take_digits(struct cursor *c, int least, int digits, int *out)
     return true;
 }
 
+/* A digit of a year is never 两 but may be ○ or O. */
+static int year_digit(const struct cursor *c)
+{
+    switch (character_at(c->at, c->end)) {
+    case U'○':
+    case U'O':
+        return 0;
+    case U'两':
+        return -1;
+    default:
+        return chinese_digit(c->at, c->end);
+    }
+}
+
 /* 二〇二三 digit by digit. */
 static bool take_chinese_year(struct cursor *c, int *out)
 {
-    static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     struct cursor t = *c;
     int value = 0;
     for (int n = 0; n < 4; n++) {
-        int digit = take(&t, "零 ○ O") ? 0 : -1;
-        for (int i = 0; digit < 0 && i < 10; i++)
-            if (take(&t, digits[i]))
-                digit = i;
+        int digit = year_digit(&t);
         if (digit < 0)
             return false;
         value = value * 10 + digit;
+        t.at += character_length(*t.at);
     }
     *out = value;
     *c = t;

@@ -157,7 +157,7 @@ size_t numeral_arabic(const struct catalog *cat, const char *p, const char *end,
     return (size_t)(at - p);
 }
 
-static int chinese_digit(const char *p, const char *end)
+int chinese_digit(const char *p, const char *end)
 {
     switch (character_at(p, end)) {
     case U'零':

@@ -22,6 +22,8 @@ struct numeral {
 size_t numeral_arabic(const struct catalog *cat, const char *p, const char *end, struct numeral *out);
 /* A Chinese numeral: 三, 六十三, 两千, 一点五万, 千余 is 1000 with `over`. */
 size_t numeral_chinese(const char *p, const char *end, struct numeral *out);
+/* The value of the Chinese digit at `p` (零 〇 一 … 九 两, three bytes each), or -1. */
+int chinese_digit(const char *p, const char *end);
 /* Length of one UTF-8 character. */
 size_t character_length(char first);
 /* The character at `p` (U'十'), if it is ASCII or takes three bytes; 0 for others and at the end. */

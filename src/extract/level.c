@@ -108,6 +108,18 @@ static bool becomes_another(const struct machine *m, size_t first, size_t last)
     return false;
 }
 
+/* 产业化促进项目, 质押融资和保险案例: a verb or 和 inside a compound noun. */
+static bool joins_nouns(const struct machine *m, size_t i, size_t last)
+{
+    if (i + 1 >= last)
+        return false;
+    if (token_at(m, i)->cue == CUE_JOIN)
+        return is_noun(token_at(m, i + 1));
+    size_t word = token_at(m, i + 1)->word;
+    return token_at(m, i)->cue == CUE_VERB && token_at(m, i)->end - token_at(m, i)->off >= 6 && word != NONE &&
+           features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_THING);
+}
+
 /* The noun right behind the number, and the rest of its clause, which says more of it but never what it is:
  * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
 static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
@@ -119,7 +131,7 @@ static bool noun_behind(struct machine *m, size_t after, size_t after_end, struc
     if (after >= after_end || !(is_noun(token_at(m, after)) || token_at(m, after)->kind == TOKEN_WORD))
         return false;
     size_t end = after + 1;
-    while (end < after_end && is_noun(token_at(m, end)))
+    while (end < after_end && (is_noun(token_at(m, end)) || joins_nouns(m, end, after_end)))
         end++;
     struct phrase rest;
     phrase_read(m->r, after, end, NONE, ASKS_COUNT, noun);

@@ -69,7 +69,7 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
 {
     struct slot s = *slot;
     size_t places = shared_by(m, slot, measure);
-    if (measure == MEASURE_RATE && s.entry != NONE) {
+    if (measure == MEASURE_RATE && s.entry != NONE && catalog_entry(m->r->cat, s.entry)->dimension != DIMENSION_PERCENT) {
         s.entry = NONE;
         s.scope = (struct str){0};
         describe_slot(m, &s, p->first, p->last, &s.said);
@@ -87,7 +87,8 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
 }
 
 /* A slot for a noun of the comparison's own. */
-static struct slot own_slot(struct machine *m, const struct features *own, size_t first, size_t last, enum reach reach)
+static struct slot own_slot(struct machine *m, const struct features *own, size_t first, size_t last, enum reach reach,
+                            enum measure measure)
 {
     const struct slot *known = slot_for_noun(m, own);
     if (known && !m->place_said) {
@@ -96,7 +97,10 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
         return s;
     }
     bool body = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_THING) && !features_has_key(own, FEATURE_ACT);
-    unsigned asked = features_has_key(own, FEATURE_MONEY) ? DIMENSION_MONEY : body ? DIMENSION_BODY : DIMENSION_THING;
+    unsigned asked = measure == MEASURE_RATE                ? DIMENSION_PERCENT
+                     : features_has_key(own, FEATURE_MONEY) ? DIMENSION_MONEY
+                     : body                                 ? DIMENSION_BODY
+                                                            : DIMENSION_THING;
     struct slot slot = resolve_slot(m, own, asked, reach);
     if (slot.entry == NONE)
         slot = resolve_slot(m, own, 0, reach);
@@ -113,8 +117,8 @@ static void compare_items(struct machine *m, const size_t *run, size_t count, st
     for (size_t i = skip; i < p->item_count; i++) {
         if (count == 1 && !item_speaks(&p->items[i]))
             continue;
-        struct slot slot =
-            own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last, p->items[i].text_tail ? REACH_OWN : REACH_ALL);
+        struct slot slot = own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last,
+                                    p->items[i].text_tail ? REACH_OWN : REACH_ALL, measure);
         emit_compared(m, count == 1 ? run[0] : run[i - skip], &slot, measure, p);
         focus_push(m, &slot);
         m->topic = slot.said;
@@ -124,7 +128,7 @@ static void compare_items(struct machine *m, const size_t *run, size_t count, st
 static void compare_places(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
 {
     for (size_t i = 0; i < count; i++) {
-        struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL);
+        struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL, measure);
         slot.place = m->places[i];
         emit_compared(m, run[i], &slot, measure, p);
         focus_push(m, &slot);
@@ -204,7 +208,7 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
         compare_focus(m, run, count, p, measure);
     else if (nouns)
         for (size_t i = 0; i < count; i++) {
-            struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL);
+            struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL, measure);
             emit_compared(m, run[i], &slot, measure, p);
             focus_push(m, &slot);
             if (slot.entry != NONE)

@@ -220,8 +220,9 @@ static struct str unit_of(const struct machine *m, const struct slot *slot, cons
     bool quantity_of_entry =
         measure == MEASURE_LEVEL || (measure == MEASURE_CHANGE && written && !(written->dimensions & DIMENSION_PERCENT));
     if (slot->entry != NONE && quantity_of_entry) {
-        bool foreign = written && written->dimensions & DIMENSION_MONEY && !str_eq(written->symbol, STR("元"));
-        return foreign ? written->symbol : catalog_indicator(m->r->cat, slot->entry)->unit;
+        struct str unit = catalog_indicator(m->r->cat, slot->entry)->unit;
+        const unsigned measured = DIMENSION_MONEY | DIMENSION_OTHER | DIMENSION_DURATION; /* 美元 is no 元, 斤 no 吨; 笔 is 项 */
+        return written && written->dimensions & measured ? written->symbol : unit;
     }
     return written ? written->symbol : STR("个");
 }
@@ -255,6 +256,8 @@ static struct str grounds_text(struct machine *m, const struct slot *slot, unsig
     return text;
 }
 
+#define CONFIDENCE_OTHER 680 /* what the catalogue lacks: its place and year are guessed more often */
+
 static int at_most(int confidence, int limit)
 {
     return confidence < limit ? confidence : limit;
@@ -264,7 +267,7 @@ static int at_most(int confidence, int limit)
 static int confidence_of(const struct slot *slot, unsigned grounds, enum measure measure)
 {
     static const int by_try[TRY_COUNT] = {970, 970, 500, 780, 800, 800, 940, 820};
-    int confidence = by_try[slot->origin];
+    int confidence = slot->entry == NONE ? CONFIDENCE_OTHER : by_try[slot->origin];
     if (!(grounds & GROUND_SUBJECT))
         confidence = at_most(confidence, 890);
     if (grounds & GROUND_UNREAD)
@@ -285,8 +288,7 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
         return;
     }
     m->used[at] = true;
-    const struct indicator *indicator =
-        slot->entry == NONE || measure == MEASURE_RATE ? NULL : catalog_indicator(m->r->cat, slot->entry);
+    const struct indicator *indicator = slot->entry == NONE ? NULL : catalog_indicator(m->r->cat, slot->entry);
     f->region = slot->place.name;
     if (slot->place.region != NONE)
         f->region_code = catalog_region(m->r->cat, slot->place.region)->code;

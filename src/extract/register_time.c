@@ -46,6 +46,11 @@ static bool holds_for_sentence(const struct machine *m, const struct time_expres
 static const struct moment *governing(struct machine *m, const struct time_expression *e)
 {
     struct date p = m->frame->published;
+    bool whole_year = e->form == TIME_YEAR && !e->year && !e->relative && !e->end;
+    if (whole_year && !m->time_in_paragraph && m->frame->when.period.kind == PERIOD_ASOF && p.year && p.month && p.month <= 4) {
+        m->dated = (struct moment){.period = period_year(p.year - 1), .known = true}; /* 全年 told in spring is the year before */
+        return &m->dated;
+    }
     bool month_end = e->form == TIME_MONTH && (e->until || e->end) && !e->year && !e->relative;
     if (!month_end || m->time_in_paragraph || m->frame->when_titled || !p.year || !p.month)
         return &m->when;

@@ -39,9 +39,20 @@ const struct command commands[] = {
         .text = "One record a line, in order of place: facts, and the numerals that were set aside with the reason.\n",
         .run = cmd_extract,
     },
+    {
+        .name = "trace",
+        .bit = FOR_TRACE,
+        .summary = "show how bulletins are read, and why a number became what it is",
+        .operands = "PATH...",
+        .examples = "  ipdb trace hebei-2023.txt | less\n"
+                    "  echo 2023年河北省专利授权1.9万件。 | ipdb trace -\n",
+        .text = "First what the bulletin is taken to be about; then, sentence by sentence, each token with what it says, each\n"
+                "number with the facts that it makes, their place and period and why, or the reason why it is set aside.\n",
+        .run = cmd_trace,
+    },
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 
-const char *const planned_commands[] = {"trace",    "evidence", "explain", "search", "review",     "audit",
-                                        "coverage", "diff",     "refresh", "check",  "backup",     "merge",
-                                        "load",     "digest",   "migrate", "sql",    "completion", NULL};
+const char *const planned_commands[] = {"evidence", "explain", "search", "review",     "audit", "coverage",
+                                        "diff",     "refresh", "check",  "backup",     "merge", "load",
+                                        "digest",   "migrate", "sql",    "completion", NULL};

@@ -23,5 +23,6 @@ extern const char *const planned_commands[];
 int cmd_ingest(const struct options *options);
 int cmd_query(const struct options *options);
 int cmd_extract(const struct options *options);
+int cmd_trace(const struct options *options);
 
 #endif

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum command_bit { FOR_NONE = 0, FOR_INGEST = 1 << 0, FOR_QUERY = 1 << 1, FOR_EXTRACT = 1 << 2, FOR_ALL = 7 };
+enum command_bit { FOR_NONE = 0, FOR_INGEST = 1 << 0, FOR_QUERY = 1 << 1, FOR_EXTRACT = 1 << 2, FOR_TRACE = 1 << 3, FOR_ALL = 15 };
 
 #define CATALOGS_MAX 16
 

@@ -1,4 +1,4 @@
-/* What `ingest` and `extract` share: the catalogue, what was given, and the files to read. */
+/* What `ingest`, `extract` and `trace` share: the catalogue, what was given, and the files to read. */
 #ifndef CLI_WORK_H
 #define CLI_WORK_H
 

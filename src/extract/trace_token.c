@@ -73,8 +73,6 @@ static void add_time(struct page *page, const struct time_expression *e)
                                         "months",    "day",  "years", "now",     "an event"};
     static const char *const relatives[] = {"", "this", "last", "before last", "previous", "same"};
     buf_printf(&page->line, "%s", forms[e->form]);
-    if (e->relative != RELATIVE_NONE)
-        buf_printf(&page->line, ", %s year", relatives[e->relative]);
     if (e->form == TIME_YEARS && e->first)
         buf_printf(&page->line, " %d to", e->first);
     if (e->year)
@@ -83,6 +81,8 @@ static void add_time(struct page *page, const struct time_expression *e)
         buf_printf(&page->line, e->year ? ", %d" : " %d", e->first);
     if (e->last)
         buf_printf(&page->line, " to %d", e->last);
+    if (e->relative != RELATIVE_NONE)
+        buf_printf(&page->line, ", %s year", relatives[e->relative]);
     if (e->day)
         buf_printf(&page->line, ", day %d", e->day);
     if (e->recent && e->form == TIME_YEARS)

@@ -75,6 +75,11 @@ IPDB_API enum ipdb_status ipdb_ingest(struct ipdb *ipdb, const char *path, const
 IPDB_API enum ipdb_status ipdb_extract(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, ipdb_sink *sink,
                                        void *context);
 
+/* How one file is read, for people: its frame, then sentence by sentence the tokens, what governs, what became of each number and on
+ * which grounds. UTF-8 in lines of at most 100 columns, safe on a terminal. IPDB_INTERRUPTED when the sink stopped. */
+IPDB_API enum ipdb_status ipdb_trace(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, ipdb_sink *sink,
+                                     void *context);
+
 struct ipdb_query_options {
     const char *format;   /* "table" (default), "csv", "json" */
     const char *language; /* "zh", "en", "code", or NULL: that of the query */

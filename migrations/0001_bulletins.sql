@@ -189,7 +189,7 @@ CREATE VIEW fact AS
 SELECT o.region_name AS region,
        o.year AS year,
        coalesce(i.name_zh, nullif(o.label, ''), '（未命名）') AS indicator,
-       CASE WHEN o.value = CAST(o.value AS INTEGER) THEN CAST(o.value AS INTEGER) ELSE o.value END AS value, -- 14500000000, not 14500000000.0
+       o.value AS value, -- REAL, so that a division in SQL never drops its remainder
        o.unit AS unit,
        coalesce(s.title, s.key) AS source,
        o.period_label AS period,
@@ -384,7 +384,7 @@ WITH entry (kind, place, name, meaning) AS (VALUES
     ('column', 'any', 'region', 'the place that the number is about: full official name, several joined by 、, or a group'),
     ('column', 'any', 'year', 'the year that the number is about; of a range, the last'),
     ('column', 'any', 'indicator', 'name of the indicator; for what the catalogue does not have, the words of the bulletin'),
-    ('column', 'any', 'value', 'the number in the base unit; whole numbers are integers, so divide by 1e8 or 100.0, not by 100'),
+    ('column', 'any', 'value', 'the number in the base unit'),
     ('column', 'any', 'unit', 'base unit: 元 % 个百分点 倍 位, or what is counted (件 家 项)'),
     ('column', 'any', 'source', 'title of the bulletin, or its key'),
     ('column', 'any', 'period', 'the period that the number is about: 2023, 2022-H1, 2017/2019, asof'),

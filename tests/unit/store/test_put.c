@@ -46,7 +46,7 @@ static void keeps_everything_of_a_fact(void **state)
         const char *sql, *expected;
     } cases[] = {
         {"SELECT region||'|'||year||'|'||indicator||'|'||value||'|'||unit||'|'||source FROM fact WHERE number = 1",
-         "河北省|2023|知识产权质押融资额|14500000000|元|某省情况"},
+         "河北省|2023|知识产权质押融资额|14500000000.0|元|某省情况"},
         {"SELECT value_text||'|'||step_text||'|'||printed FROM fact WHERE number = 2", "12716000000|1000000|127.16亿元"},
         {"SELECT period||'|'||period_kind||'|'||period_start||'|'||period_end FROM fact WHERE number = 1",
          "2023|year|2023-01-01|2023-12-31"},

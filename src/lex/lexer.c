@@ -19,7 +19,7 @@ struct lexer {
 };
 
 /* What may start with a character; a recognizer is asked only where it may. What one of them newly accepts belongs in here too. */
-enum starts { TIME = 1 << 0, NAME = 1 << 1, DOCNUMBER = 1 << 2, NUMBER = 1 << 3, ORDER = 1 << 4, VAGUE = 1 << 5 };
+enum starts { TIME = 1 << 0, STREAK = 1 << 1, NAME = 1 << 2, DOCNUMBER = 1 << 3, NUMBER = 1 << 4, ORDER = 1 << 5, VAGUE = 1 << 6 };
 
 static unsigned starts_at(const char *p, const char *end)
 {
@@ -27,11 +27,12 @@ static unsigned starts_at(const char *p, const char *end)
     switch (character_at(p, end)) {
     case U'零': case U'〇': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九':
     case U'两': case U'十': case U'百': case U'千':
-        return TIME | NUMBER;
+        return TIME | STREAK | NUMBER;
     case U'年': case U'今': case U'本': case U'去': case U'当': case U'同': case U'该': case U'此': case U'全': case U'首':
     case U'下': case U'截': case U'到': case U'至': case U'目': case U'迄': case U'如': case U'现': case U'过': case U'近': case U'最':
-    case U'连': case U'历': case U'为': case U'时': case U'持':
         return TIME;
+    case U'连': case U'历': case U'为': case U'时': case U'持':
+        return STREAK;
     case U'前': case U'第':
         return TIME | ORDER;
     case U'上':
@@ -86,18 +87,20 @@ static bool push_time(struct lexer *lx, size_t len, const struct time_expression
     return true;
 }
 
-static bool lex_streak_or_clock(struct lexer *lx)
-{
-    size_t len = calendar_streak(lx->at, lx->end);
-    if (!len)
-        len = calendar_clock(lx->at, lx->end);
-    return push_aside(lx, TOKEN_ASIDE, len, ASIDE_DATE);
-}
-
 static bool lex_time(struct lexer *lx)
 {
     struct time_expression e;
-    return lex_streak_or_clock(lx) || push_time(lx, calendar_expression(lx->at, lx->end, &e), &e);
+    return push_time(lx, calendar_expression(lx->at, lx->end, &e), &e);
+}
+
+static bool lex_streak(struct lexer *lx)
+{
+    return push_aside(lx, TOKEN_ASIDE, calendar_streak(lx->at, lx->end), ASIDE_DATE);
+}
+
+static bool lex_clock(struct lexer *lx)
+{
+    return push_aside(lx, TOKEN_ASIDE, calendar_clock(lx->at, lx->end), ASIDE_DATE);
 }
 
 /* 约, 超 and the like right before a number belong to it. */
@@ -206,7 +209,7 @@ static bool lex_digits(struct lexer *lx)
     size_t name = dated ? 0 : name_of_digits(lx->start, lx->at, lx->end, &reason);
     if (name)
         return push_aside(lx, TOKEN_ASIDE, name, reason);
-    if (lex_streak_or_clock(lx) || push_time(lx, time, &e) || lex_quantity(lx))
+    if (lex_streak(lx) || lex_clock(lx) || push_time(lx, time, &e) || lex_quantity(lx))
         return true;
     size_t digits = 0;
     while (lx->at + digits < lx->end && is_digit(lx->at[digits]))
@@ -293,7 +296,7 @@ static bool lex_special(struct lexer *lx)
 {
     enum aside_reason reason;
     unsigned starts = starts_at(lx->at, lx->end);
-    return (starts & TIME && lex_time(lx)) ||
+    return (starts & STREAK && lex_streak(lx)) || (starts & TIME && lex_time(lx)) ||
            (starts & NAME && push_aside(lx, TOKEN_NAME, name_quoted(lx->at, lx->end), ASIDE_NAME)) ||
            (starts & DOCNUMBER &&
             push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER)) ||

@@ -182,10 +182,20 @@ static bool lex_vague(struct lexer *lx)
     return push_aside(lx, TOKEN_ASIDE, len, ASIDE_VAGUE);
 }
 
+/* 第一产业增加值 is a name before it is an ordinal. */
+static bool names_more(const struct lexer *lx, size_t len)
+{
+    struct term_match found[8];
+    size_t n = catalog_match(lx->cat, lx->at, lx->end, found, 8);
+    return n && found[n - 1].len >= len && found[n - 1].terms[0].kind == TERM_WORD;
+}
+
 static bool lex_order(struct lexer *lx)
 {
     struct quantity q;
     size_t len = quantity_ordinal(lx->at, lx->end);
+    if (len && names_more(lx, len))
+        return false;
     if (len)
         return push_aside(lx, TOKEN_ASIDE, len, ASIDE_ORDINAL);
     len = quantity_rank(lx->at, lx->end, &q);
@@ -206,7 +216,9 @@ static bool lex_digits(struct lexer *lx)
     struct time_expression e = {0};
     size_t time = is_digit(*lx->at) ? calendar_expression(lx->at, lx->end, &e) : 0;
     bool dated = time && e.form == TIME_DAY && e.year;
-    size_t name = dated ? 0 : name_of_digits(lx->start, lx->at, lx->end, &reason);
+    size_t clock = is_digit(*lx->at) ? calendar_clock(lx->at, lx->end) : 0; /* 10:17:00, but 4:2:2:2 is a ratio */
+    bool ratio = clock && lx->at + clock < lx->end && lx->at[clock] == ':';
+    size_t name = dated || (clock && !ratio) ? 0 : name_of_digits(lx->start, lx->at, lx->end, &reason);
     if (name)
         return push_aside(lx, TOKEN_ASIDE, name, reason);
     if (lex_streak(lx) || lex_clock(lx) || push_time(lx, time, &e) || lex_quantity(lx))

@@ -89,8 +89,7 @@ static void nothing_left_out(void **state)
         "2020年，甘肃省专利申请100件，授权50件，均居全国第6位，分别增长5%—6%、7%；其中兰州市（60件、30件）。\n",
         "一、总体\n\n1. 2020年\n（二）“4554”思路，4:2:2:2，电话：0931-1234567\n版权所有 2020\n",
         "1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件1件\n",
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-        "a 1\n",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 1\n",
     };
     struct catalog *cat = opened("");
     struct buf out = {0};

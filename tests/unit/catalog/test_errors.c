@@ -24,8 +24,8 @@ static const struct refused {
     {"cues: {up: 增长}", "my.yaml:1:12: expected a list of cue words, found \"增长\""},
     {"cues: {up: [增长, [x]]}", "my.yaml:1:17: expected a cue word, found a list"},
     {"units: {桶: barrel}",
-     "my.yaml:1:12: expected a dimension (thing, body, money, person, session, percent, point, times, rank, duration "
-     "or other), found \"barrel\""},
+     "my.yaml:1:12: expected a dimension (thing, body, money, person, session, percent, point, times, rank, duration"
+     ", other or place), found \"barrel\""},
     {"units: {桶: {names: [大桶]}}", "my.yaml:1:12: expected the key dimension here, found a mapping"},
     {"units: {桶: {dimension: other, size: 3}}",
      "my.yaml:1:31: expected one of dimension, symbol, power, times, names, found \"size\""},

@@ -171,8 +171,9 @@ enum ipdb_status read_dimensions(const struct loader *l, const struct node *node
         all |= dimension;
     }
     if (!all)
-        return tree_expected(l->err, l->file, node,
-                             "a dimension (thing, body, money, person, session, percent, point, times, rank, duration, other or place)");
+        return tree_expected(
+            l->err, l->file, node,
+            "a dimension (thing, body, money, person, session, percent, point, times, rank, duration, other or place)");
     *out = all;
     return IPDB_OK;
 }

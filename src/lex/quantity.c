@@ -204,7 +204,8 @@ static size_t order_number(const char *p, const char *end, struct numeral *out)
         digits++;
     if (digits) {
         *out = (struct numeral){0};
-        bool goes_on = p + digits + 1 < end && (p[digits] == '.' || p[digits] == ',') && p[digits + 1] >= '0' && p[digits + 1] <= '9';
+        bool goes_on =
+            p + digits + 1 < end && (p[digits] == '.' || p[digits] == ',') && p[digits + 1] >= '0' && p[digits + 1] <= '9';
         return !goes_on && digits <= 4 && decimal_parse((struct str){p, digits}, &out->value) ? digits : 0;
     }
     return numeral_chinese(p, end, out);

@@ -20,9 +20,8 @@ static size_t speaking_items(const struct phrase *p)
 }
 
 /* A noun that repeats something of a slot speaks of it: 融资金额 of a pledge in money, 授权量 of a grant. */
-static bool agrees(const struct machine *m, const struct features *own, const struct slot *slot)
+static bool agrees(const struct features *own, const struct slot *slot)
 {
-    (void)m;
     for (size_t i = 0; i < own->len; i++) {
         struct feature f = own->at[i];
         if (f.key == FEATURE_GEN || f.key == FEATURE_STOCK || f.key == FEATURE_WHO || f.key == FEATURE_PHASE ||
@@ -40,7 +39,7 @@ static const struct slot *slot_for_noun(const struct machine *m, const struct fe
 {
     size_t end = m->focus.len > m->list + FOCUS_REACH ? m->focus.len - FOCUS_REACH : m->list;
     for (size_t i = m->focus.len; i-- > end;)
-        if (agrees(m, own, &m->focus.at[i]))
+        if (agrees(own, &m->focus.at[i]))
             return &m->focus.at[i];
     return NULL;
 }
@@ -72,7 +71,7 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
     if (measure == MEASURE_RATE && s.entry != NONE && catalog_entry(m->r->cat, s.entry)->dimension != DIMENSION_PERCENT) {
         s.entry = NONE;
         s.scope = (struct str){0};
-        describe_slot(m, &s, p->first, p->last, &s.said);
+        describe_slot(m, &s, p->first, p->last);
     }
     if ((measure == MEASURE_RANK || measure == MEASURE_SHARE) && phrase_has(p, CUE_GROWTH_NOUN))
         s.scope = STR("增速");
@@ -106,7 +105,7 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
         slot = resolve_slot(m, own, 0, reach);
     slot.place = m->place;
     slot.when = m->when;
-    describe_slot(m, &slot, first, last, own);
+    describe_slot(m, &slot, first, last);
     return slot;
 }
 
@@ -163,7 +162,7 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         struct slot slot = resolve_slot(m, &own, DIMENSION_THING, REACH_ALL);
         slot.place = m->place;
         slot.when = m->when;
-        describe_slot(m, &slot, p->first, p->last, &own);
+        describe_slot(m, &slot, p->first, p->last);
         emit_compared(m, number, &slot, measure, p);
         return;
     }

@@ -187,9 +187,8 @@ static struct str unread_words(const struct machine *m, size_t first, size_t las
     return (struct str){0};
 }
 
-void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last, const struct features *own)
+void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last)
 {
-    (void)own;
     if (slot->entry != NONE) {
         slot->scope = scope_of(m, slot, first, last);
         if (!slot->scope.len && given_before(m, slot))

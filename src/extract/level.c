@@ -45,7 +45,7 @@ static struct slot slot_for(struct machine *m, const struct features *own, size_
     slot.place = m->place;
     slot.when = m->when;
     slot.grounds = unread_between(m, first, last) ? GROUND_UNREAD : 0;
-    describe_slot(m, &slot, first, last, own);
+    describe_slot(m, &slot, first, last);
     return slot;
 }
 
@@ -237,7 +237,7 @@ static void limit_of_rule(struct machine *m, size_t number, struct slot *slot, c
     m->target = true;
     slot->entry = NONE;
     slot->scope = (struct str){0};
-    describe_slot(m, slot, before->first, before->last, &before->said);
+    describe_slot(m, slot, before->first, before->last);
     emit_level(m, number, slot);
     m->target = target;
 }

@@ -126,7 +126,7 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
 /* The complete features and the entry for what a phrase says, by the tries of docs/extraction.md. */
 struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, enum reach reach);
 /* Scope and label of a slot from the tokens of its phrase. */
-void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last, const struct features *own);
+void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last);
 struct slot *focus_push(struct machine *m, const struct slot *slot);
 
 /* True when the features say nothing that tells indicators apart (数量, 总量). */

@@ -6,7 +6,7 @@
  */
 #include "catalog/parts.h"
 
-enum { CODE, ZH, EN, NATURE, UNIT, GROUP, NOTE, ALSO, DIMENSION, NEEDS, MAY, NOT, FIELD_COUNT };
+enum { CODE, ZH, EN, NATURE, UNIT, GROUP, NOTE, ALSO, DIMENSION, NEEDS, MAY, NARROWS, NOT, FIELD_COUNT };
 
 static const struct field indicator_fields[FIELD_COUNT] = {
     [CODE] = {.key = "code", .required = true},
@@ -20,6 +20,7 @@ static const struct field indicator_fields[FIELD_COUNT] = {
     [DIMENSION] = {.key = "dimension"},
     [NEEDS] = {.key = "needs"},
     [MAY] = {.key = "may"},
+    [NARROWS] = {.key = "narrows"},
     [NOT] = {.key = "not"},
 };
 
@@ -114,8 +115,8 @@ static enum ipdb_status read_entry(const struct loader *l, const struct field *f
         if (!status && (entry->dimension & (entry->dimension - 1)))
             return tree_expected(l->err, l->file, fields[DIMENSION].node, "one dimension");
     }
-    struct features *sets[] = {&entry->needs, &entry->may, &entry->not_};
-    for (int i = 0; i < 3 && !status; i++) {
+    struct features *sets[] = {&entry->needs, &entry->may, &entry->narrows, &entry->not_};
+    for (int i = 0; i < 4 && !status; i++) {
         if (!fields[NEEDS + i].node)
             continue;
         sets[i]->len = 0;

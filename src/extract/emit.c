@@ -87,8 +87,9 @@ static bool narrows(const struct machine *m, const struct slot *slot, size_t tok
     for (size_t i = 0; i < f->len; i++) {
         enum feature_key key = (enum feature_key)f->at[i].key;
         struct str value = catalog_feature_value(m->r->cat, f->at[i]);
-        bool soft = key == FEATURE_PHASE || key == FEATURE_SRC || key == FEATURE_KIND || key == FEATURE_WHO ||
-                    key == FEATURE_KINDCASE || key == FEATURE_BODY;
+        bool soft = features_has(&catalog_entry(m->r->cat, slot->entry)->narrows, f->at[i]) || key == FEATURE_PHASE ||
+                    key == FEATURE_SRC || key == FEATURE_KIND || key == FEATURE_WHO || key == FEATURE_KINDCASE ||
+                    key == FEATURE_BODY;
         bool usual = (key == FEATURE_WHO && (str_eq(value, STR("domestic")) || str_eq(value, STR("court")) ||
                                              (process && str_eq(value, STR("enterprise"))))) ||
                      (key == FEATURE_PHASE && (str_eq(value, STR("approved")) || (flow && str_eq(value, STR("new")))));

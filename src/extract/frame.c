@@ -123,6 +123,20 @@ static bool is_event(const struct reading *r, size_t token, size_t last)
     for (size_t i = token + 1; i < last && i < token + 10 && tokens_of(r)[i].kind != TOKEN_PUNCT; i++)
         if (tokens_of(r)[i].cue == CUE_EVENT)
             return true;
+        else if (str_contains(token_text(r, &tokens_of(r)[i]), STR("召开")))
+            return false; /* 就2020年知识产权保护状况召开新闻发布会 */
+    return false;
+}
+
+/* 是上年同期的1.53倍 */
+static bool is_measured_by(const struct reading *r, size_t token)
+{
+    const struct token *t = &tokens_of(r)[token];
+    for (size_t i = token + 1; i + 1 < r->tokens.len && i < token + 3; i++)
+        if (str_starts(token_text(r, &tokens_of(r)[i]), STR("的")))
+            return t->kind == TOKEN_TIME && tokens_of(r)[i + 1].kind == TOKEN_QUANTITY &&
+                   tokens_of(r)[i + 1].quantity.unit != NONE &&
+                   catalog_unit(r->cat, tokens_of(r)[i + 1].quantity.unit)->dimensions & DIMENSION_TIMES;
     return false;
 }
 
@@ -133,7 +147,7 @@ static bool is_base(const struct reading *r, size_t token, size_t first)
     const struct token *before = &tokens_of(r)[token - 1];
     bool enclosed =
         before->kind == TOKEN_PUNCT && before->mark == '(' && token + 1 < r->tokens.len && tokens_of(r)[token + 1].mark == ')';
-    return enclosed || before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
+    return enclosed || is_measured_by(r, token) || before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
            before->cue == CUE_TARGET || before->cue == CUE_EARLIER ||
            (before->kind == TOKEN_TEXT && str_ends(token_text(r, before), STR("自")));
 }
@@ -301,24 +315,93 @@ static struct place find_home(const struct reading *r, size_t title, struct span
     return vote_home(r);
 }
 
+static size_t first_figure(const struct reading *r, struct span s)
+{
+    size_t i = s.first;
+    while (i < s.last && tokens_of(r)[i].kind != TOKEN_QUANTITY)
+        i++;
+    return i;
+}
+
+/* What is said before the first figure is said of all. */
+static bool lead_period(const struct reading *r, size_t title, struct date published, struct moment *out)
+{
+    const struct moment unknown = {0};
+    for (size_t i = 0; i < r->spans.len && i < LEAD_BLOCKS; i++) {
+        struct span s = r->spans.at[i];
+        if (r->doc->blocks.at[i].kind == BLOCK_FURNITURE || i == title)
+            continue;
+        size_t figure = ends_sentence(r, i) ? first_figure(r, s) : s.last;
+        if (frame_period(r, s.first, figure, &unknown, published, out))
+            return true;
+        if (figure < s.last)
+            break;
+    }
+    return false;
+}
+
+static bool opens_clause(const struct reading *r, size_t i, size_t first)
+{
+    const struct token *before = i > first ? &tokens_of(r)[i - 1] : NULL;
+    return !before || before->kind == TOKEN_PUNCT || before->kind == TOKEN_REGION || before->kind == TOKEN_TIME ||
+           before->cue == CUE_OWN_PLACE || before->cue == CUE_NATION;
+}
+
+/* Behind it only what a clause begins with, and counted by the calendar: not 去年, not 评为2021年度…案例. */
+static bool later_period(const struct reading *r, size_t title, struct date published, struct moment *out)
+{
+    const struct moment unknown = {0};
+    for (size_t b = 0; b < r->spans.len && b < LEAD_BLOCKS; b++) {
+        struct span s = r->spans.at[b];
+        for (size_t i = s.first; i < s.last && r->doc->blocks.at[b].kind != BLOCK_FURNITURE && b != title; i++) {
+            const struct token *t = &tokens_of(r)[i];
+            if (t->kind == TOKEN_TIME && (t->time.year || t->time.relative == RELATIVE_THIS) && opens_clause(r, i, s.first) &&
+                frame_period(r, i, i + 1, &unknown, published, out))
+                return true;
+        }
+    }
+    return false;
+}
+
 static struct moment find_period(const struct reading *r, size_t title, struct span opened, struct date published, bool *titled)
 {
-    struct moment unknown = {0}, found;
+    const struct moment unknown = {0};
+    struct moment found;
     *titled = true;
     if (title != NONE && frame_period(r, r->spans.at[title].first, r->spans.at[title].last, &unknown, published, &found))
         return found;
     if (frame_period(r, opened.first, opened.last, &unknown, published, &found))
         return found;
     *titled = false;
-    size_t paragraphs = 0;
-    for (size_t i = 0; i < r->spans.len && i < LEAD_BLOCKS && paragraphs < 6; i++) {
-        if (r->doc->blocks.at[i].kind == BLOCK_FURNITURE || i == title)
-            continue;
-        paragraphs += r->doc->blocks.at[i].kind == BLOCK_PARAGRAPH;
-        if (frame_period(r, r->spans.at[i].first, r->spans.at[i].last, &unknown, published, &found))
-            return found;
-    }
+    if (lead_period(r, title, published, &found) || later_period(r, title, published, &found))
+        return found;
     return (struct moment){.period = period_asof(published), .instant = true, .known = true};
+}
+
+/* The year of which an expression names a part, 0 for none; of a term (2022年8月至2025年7月) the year it begins in. */
+static int year_of_part(const struct time_expression *e, bool terms)
+{
+    if (e->form == TIME_HALF || e->form == TIME_QUARTER || (terms && (e->form == TIME_MONTH || e->form == TIME_DAY)))
+        return e->year;
+    return terms && e->form == TIME_MONTHS ? e->recent : 0;
+}
+
+/* 2024年将兑付: a year that is planned for. */
+static bool plans(const struct reading *r, size_t i)
+{
+    return i + 1 < r->tokens.len && str_starts(token_text(r, &tokens_of(r)[i + 1]), STR("将"));
+}
+
+static int last_year_named(const struct reading *r)
+{
+    int named = 0;
+    for (size_t i = 0; i < r->tokens.len; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        if (t->kind == TOKEN_TIME && t->time.form == TIME_YEAR && t->time.year > named && t->time.year < 2100 && !is_base(r, i, 0) &&
+            !plans(r, i))
+            named = t->time.year;
+    }
+    return named;
 }
 
 /* Without a publication date: the latest part of a year that the bulletin names, else the year it reports on. */
@@ -328,19 +411,16 @@ static struct date find_as_of(const struct reading *r, const struct frame *f)
     if (as_of.year)
         return as_of;
     as_of.year = f->when.known ? f->when.period.end.year : 0;
+    const bool reported = as_of.year;
     for (size_t i = 0; i < r->tokens.len; i++) {
         const struct token *t = &tokens_of(r)[i];
-        bool part = t->kind == TOKEN_TIME && (t->time.form == TIME_HALF || t->time.form == TIME_QUARTER);
-        if (part && t->time.year > as_of.year && t->time.year < 2100)
-            as_of.year = (int16_t)t->time.year;
+        int year = t->kind == TOKEN_TIME && !(i > 0 && t[-1].cue == CUE_TO) ? year_of_part(&t->time, !reported) : 0;
+        if (year > as_of.year && year < 2100)
+            as_of.year = (int16_t)year;
     }
+    if (!as_of.year)
+        as_of.year = (int16_t)last_year_named(r);
     return as_of;
-}
-
-/* 2024年将兑付: a year that is planned for. */
-static bool plans(const struct reading *r, size_t i)
-{
-    return i + 1 < r->tokens.len && str_starts(token_text(r, &tokens_of(r)[i + 1]), STR("将"));
 }
 
 /* What 今年 is, without a publication date: the year after the last one whose end is spoken of (截至2018年底). */
@@ -349,7 +429,7 @@ static struct date find_today(const struct reading *r, const struct frame *f)
     struct date today = f->as_of;
     if (f->published.year)
         return today;
-    int last = 0, named = 0;
+    int last = 0, named = last_year_named(r);
     bool this_year = false, last_year = false, part = false;
     int met = 0;
     for (size_t i = 0; i < r->tokens.len; i++) {
@@ -360,8 +440,6 @@ static struct date find_today(const struct reading *r, const struct frame *f)
             met = t->time.year > met ? t->time.year : met;
         this_year |= t->time.relative == RELATIVE_THIS;
         last_year |= t->time.relative == RELATIVE_LAST;
-        if (t->time.form == TIME_YEAR && t->time.year > named && t->time.year < 2100 && !is_base(r, i, 0) && !plans(r, i))
-            named = t->time.year;
         part |= t->time.year == today.year && t->time.form != TIME_YEAR && t->time.form != TIME_YEARS;
         if (t->time.form == TIME_YEAR && t->time.end && t->time.year > last && t->time.year < 2100)
             last = t->time.year;

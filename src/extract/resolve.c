@@ -58,7 +58,7 @@ static bool contradicted(const struct entry *entry, const struct features *said,
             return true;
         if (features_has(&entry->needs, f))
             continue;
-        if (features_has(&entry->may, f)) {
+        if (features_has(&entry->may, f) || features_has(&entry->narrows, f)) {
             *specificity += 1;
             continue;
         }
@@ -155,6 +155,8 @@ void resolve_inherit(const struct features *own, const struct features *topic, b
     }
     if (object && !features_has_key(topic, FEATURE_OBJ)) {
         INHERIT(FEATURE_AWARD);
+        if (!act && !process)
+            INHERIT(FEATURE_ACT); /* 申请方面，发明专利1.4万件 */
         return;
     }
     if (object && !shares(own, topic, FEATURE_OBJ))
@@ -183,6 +185,8 @@ void resolve_inherit(const struct features *own, const struct features *topic, b
 bool resolve_narrows(const struct catalog *cat, size_t entry, struct feature f)
 {
     const struct entry *e = catalog_entry(cat, entry);
+    if (features_has(&e->narrows, f))
+        return true;
     if (features_has(&e->needs, f))
         return features_value(&e->needs, (enum feature_key)f.key) != f.value && !features_has(&e->may, f);
     return f.key != FEATURE_BODY && !features_has(&e->may, f);

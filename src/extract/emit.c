@@ -25,9 +25,10 @@ static bool settle(const struct machine *m, const struct features *said, unsigne
 {
     struct features acted = *said;
     features_add_all(&acted, &m->actor);
-    if (m->when.instant || features_has_key(said, FEATURE_STOCK))
+    bool stock = m->when.instant || features_has_key(said, FEATURE_STOCK);
+    if (stock)
         drop_approval(m, &acted);
-    size_t entry = resolve_entry(m->r->cat, &acted, dimensions);
+    size_t entry = resolve_entry(m->r->cat, &acted, dimensions, stock ? NATURE_STOCK : NATURE_FLOW);
     if (entry == NONE)
         return false;
     *out = (struct slot){.entry = entry, .said = *said, .dimensions = dimensions, .origin = origin};

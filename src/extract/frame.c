@@ -231,6 +231,21 @@ static void vote_span(const struct reading *r, struct span s, int weight, struct
     }
 }
 
+/* 滨海新区 is named most, but the text says 我市: the city that the district lies in. */
+static struct place as_it_calls_itself(const struct reading *r, struct place voted)
+{
+    struct place above = voted, p;
+    for (size_t i = 0; i < r->tokens.len; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        if (t->cue != CUE_OWN_PLACE || !place_own(r->cat, token_text(r, t), voted, voted, &p))
+            continue;
+        if (p.region == voted.region)
+            return voted;
+        above = above.region == voted.region ? p : above;
+    }
+    return above;
+}
+
 /* A text that says 全市 without naming the city is not the nation's. */
 static bool speaks_of_own_place(const struct reading *r)
 {
@@ -270,7 +285,7 @@ static struct place vote_home(const struct reading *r)
         return dateline_province(r);
     if (best.region == NONE || best.weight * 3 < total)
         return place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
-    return place_of_region(r->cat, best.region);
+    return as_it_calls_itself(r, place_of_region(r->cat, best.region));
 }
 
 /* The place of a title: its first place that is no venue or partner; several provinces, or 全国, make it the country's. */

@@ -70,7 +70,7 @@ static bool contradicted(const struct entry *entry, const struct features *said,
     return false;
 }
 
-size_t resolve_entry(const struct catalog *cat, const struct features *said, unsigned dimensions)
+size_t resolve_entry(const struct catalog *cat, const struct features *said, unsigned dimensions, enum nature likely)
 {
     size_t best = NONE;
     int best_specificity = 0;
@@ -81,6 +81,7 @@ size_t resolve_entry(const struct catalog *cat, const struct features *said, uns
         if ((dimensions && !(dimensions & entry->dimension)) || entry->needs.len == 0 || !needs_met(entry, said, &specificity) ||
             contradicted(entry, said, &specificity))
             continue;
+        specificity = specificity * 2 + (catalog_indicator(cat, i)->nature == likely);
         if (best == NONE || specificity > best_specificity) {
             best = i;
             best_specificity = specificity;

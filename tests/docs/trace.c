@@ -69,7 +69,7 @@ static size_t find_number(const struct reading *r, struct str quote)
 
 static void print_indicator(const struct catalog *cat, const char *name, const struct features *said, unsigned dimensions)
 {
-    size_t entry = resolve_entry(cat, said, dimensions);
+    size_t entry = resolve_entry(cat, said, dimensions, NATURE_FLOW);
     printf("%s:", name);
     print_features(cat, said);
     printf(" -> %s\n", entry == NONE ? "no indicator" : catalog_indicator(cat, entry)->code.ptr);

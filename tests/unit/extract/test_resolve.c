@@ -60,7 +60,7 @@ static void entries(void **state)
     struct catalog *cat = opened("");
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct features said = set_of(cat, table[i].said);
-        size_t entry = resolve_entry(cat, &said, table[i].dimensions);
+        size_t entry = resolve_entry(cat, &said, table[i].dimensions, NATURE_FLOW);
         struct str code = entry == NONE ? STR("") : catalog_indicator(cat, entry)->code;
         if (!str_eq(code, str_of(table[i].code)))
             fail_msg("%s in %u: %.*s, not %s", table[i].said, table[i].dimensions, STR_ARG(code), table[i].code);
@@ -133,7 +133,7 @@ static void sets_that_are_full(void **state)
     for (size_t i = 0; i < 4 * FEATURES_MAX; i++)
         features_add(&full, (struct feature){(uint8_t)(i % FEATURE_KEY_COUNT), (uint16_t)(60000 + i)});
     assert_int_equal(full.len, FEATURES_MAX);
-    assert_true(resolve_entry(cat, &full, 0) == NONE);
+    assert_true(resolve_entry(cat, &full, 0, NATURE_FLOW) == NONE);
     struct features own = set_of(cat, "act=grant"), got = inherited(&own, &full);
     assert_true(got.len <= FEATURES_MAX);
     got = inherited(&full, &full);

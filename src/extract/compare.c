@@ -111,7 +111,7 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
 
 static void compare_items(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
 {
-    phrase_complete(p);
+    complete_items(m, p, DIMENSION_THING);
     size_t skip = count == 1 ? 0 : p->item_count - count;
     for (size_t i = skip; i < p->item_count; i++) {
         if (count == 1 && !item_speaks(&p->items[i]))
@@ -166,14 +166,14 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         emit_compared(m, number, &slot, measure, p);
         return;
     }
-    if (measure == MEASURE_GAP && len > 1 && other_side(&m->focus.at[len - 1], &m->focus.at[len - 2]))
-        len--; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
+    bool measured = measure == MEASURE_GAP && len > 1 && other_side(&m->focus.at[len - 1], &m->focus.at[len - 2]);
+    len -= measured; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
     size_t first = spreads(m, p) && m->list < len ? m->list : len - 1;
     if (len - first > FOCUS_REACH)
         first = len - FOCUS_REACH;
     for (size_t i = first; i < len; i++) {
         struct slot slot = m->focus.at[i];
-        if (m->place_in_clause)
+        if (m->place_in_clause && !measured)
             slot.place = m->place;
         emit_compared(m, number, &slot, measure, p);
     }

@@ -75,6 +75,19 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
     return slot;
 }
 
+void complete_items(const struct machine *m, struct phrase *p, unsigned dimensions)
+{
+    struct features own[PHRASE_ITEMS];
+    for (size_t i = 0; i < p->item_count; i++)
+        own[i] = p->items[i].said;
+    phrase_complete(p);
+    for (size_t i = 0; i < p->item_count; i++) {
+        struct slot alone = resolve_slot(m, &own[i], dimensions, REACH_OWN);
+        if (alone.entry != NONE && alone.origin == TRY_OWN)
+            p->items[i].said = own[i];
+    }
+}
+
 /* A soft feature of a word that the entry neither needs nor may have narrows it; a level of government and 国内 do not, nor 企业
  * where a process is upon enterprises anyway, nor 新增 before a flow. */
 static bool narrows(const struct machine *m, const struct slot *slot, size_t token)

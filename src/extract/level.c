@@ -322,7 +322,7 @@ static void zip_focus_places(struct machine *m, const size_t *run, size_t count,
 
 static void zip_items(struct machine *m, const size_t *run, size_t count, struct phrase *before)
 {
-    phrase_complete(before);
+    complete_items(m, before, token_dimensions(m, token_at(m, run[0])));
     size_t skip = before->item_count - count;
     for (size_t i = 0; i < count; i++) {
         struct item *item = &before->items[skip + i];

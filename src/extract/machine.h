@@ -125,6 +125,8 @@ enum reach { REACH_OWN, REACH_TOPIC, REACH_ALL };
 void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measure measure, struct decimal value, struct str of);
 /* The complete features and the entry for what a phrase says, by the tries of docs/extraction.md. */
 struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, enum reach reach);
+/* Members of a list complete each other (phrase_complete), but for those that say an indicator themselves: 有效商标、驰名商标总量. */
+void complete_items(const struct machine *m, struct phrase *p, unsigned dimensions);
 /* Scope and label of a slot from the tokens of its phrase. */
 void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last);
 struct slot *focus_push(struct machine *m, const struct slot *slot);

@@ -10,6 +10,9 @@ static bool is_growth_cue(int cue)
 static bool is_last_year(const struct machine *m, const struct time_expression *e)
 {
     int year = m->when.known ? m->when.period.end.year : 0;
+    bool mid_year = m->when.known && m->when.period.end.month && m->when.period.end.month < 12;
+    if (e->end && mid_year)
+        return false; /* 6月底比2021年底增长: half a year */
     return e->relative == RELATIVE_LAST || e->relative == RELATIVE_PREVIOUS ||
            (e->form != TIME_NONE && e->form != TIME_YEARS && e->year && e->year == year - 1);
 }

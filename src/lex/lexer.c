@@ -19,15 +19,19 @@ struct lexer {
 };
 
 /* What may start with a character; a recognizer is asked only where it may. What one of them newly accepts belongs in here too. */
-enum starts { TIME = 1 << 0, STREAK = 1 << 1, NAME = 1 << 2, DOCNUMBER = 1 << 3, NUMBER = 1 << 4, ORDER = 1 << 5, VAGUE = 1 << 6 };
+enum starts { TIME = 1 << 0, STREAK = 1 << 1, NAME = 1 << 2, DOCNUMBER = 1 << 3, NUMBER = 1 << 4, ORDER = 1 << 5, VAGUE = 1 << 6, POWER = 1 << 7 };
 
 static unsigned starts_at(const char *p, const char *end)
 {
     /* clang-format off */
     switch (character_at(p, end)) {
     case U'零': case U'〇': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九':
-    case U'两': case U'十': case U'百': case U'千':
+    case U'两': case U'十':
         return TIME | STREAK | NUMBER;
+    case U'百': case U'千':
+        return TIME | STREAK | NUMBER | POWER;
+    case U'万': case U'亿':
+        return POWER;
     case U'年': case U'今': case U'本': case U'去': case U'当': case U'同': case U'该': case U'此': case U'全': case U'首':
     case U'下': case U'截': case U'到': case U'至': case U'目': case U'迄': case U'如': case U'现': case U'过': case U'近': case U'最':
         return TIME;
@@ -132,12 +136,15 @@ static bool is_bare_year(const struct quantity *q)
     return q->unit == NONE && !q->chinese && q->value.scale == 0 && q->value.coef >= 1980 && q->value.coef <= 2050;
 }
 
-/* 500强, 十佳, 00016: memberships and serial numbers. */
-static bool is_membership(const struct lexer *lx, size_t len, const struct quantity *q)
+/* 500强, 十佳, 00016: memberships and serial numbers; bytes, or 0. */
+static size_t membership(const struct lexer *lx, size_t len, const struct quantity *q)
 {
     bool serial = *lx->at == '0' && len > 1 && lx->at[1] >= '0' && lx->at[1] <= '9';
-    return q->unit == NONE && (serial || any_literal_at(lx->at + len, lx->end, "强企 强国 强省 强市 强县") == 0) &&
-           (serial || any_literal_at(lx->at + len, lx->end, "强 佳 杰") > 0);
+    if (q->unit != NONE || serial)
+        return q->unit == NONE ? len : 0;
+    bool body = !any_literal_at(lx->at + len, lx->end, "强企业") && any_literal_at(lx->at + len, lx->end, "强企 强国 强省 强市 强县");
+    size_t tail = body ? 0 : any_literal_at(lx->at + len, lx->end, "强 佳 杰");
+    return tail ? len + tail : 0;
 }
 
 static bool lex_quantity(struct lexer *lx)
@@ -165,8 +172,9 @@ static bool lex_quantity(struct lexer *lx)
         return true;
     }
     len = quantity_match(lx->cat, lx->at, lx->end, &q);
-    if (len && (is_bare_year(&q) || is_membership(lx, len, &q)))
-        return push_aside(lx, TOKEN_ASIDE, len, ASIDE_NAME);
+    size_t name = len == 0 ? 0 : is_bare_year(&q) ? len : membership(lx, len, &q);
+    if (name)
+        return push_aside(lx, TOKEN_ASIDE, name, ASIDE_NAME);
     if (len)
         push_quantity(lx, TOKEN_QUANTITY, len, q);
     return len > 0;
@@ -303,6 +311,23 @@ static bool lex_chinese_quantity(struct lexer *lx)
     return true;
 }
 
+/* 首次突破万件, 过百亿元 */
+static bool lex_power(struct lexer *lx)
+{
+    const struct token *before = lx->out->len ? &lx->out->at[lx->out->len - 1] : NULL;
+    if (!before || before->end != (size_t)(lx->at - lx->base))
+        return false;
+    bool hedged = before->cue == CUE_OVER_BEFORE || before->cue == CUE_UNDER_BEFORE || before->cue == CUE_APPROX_BEFORE;
+    bool passed = memcmp(lx->at - 3, "过", 3) == 0 || memcmp(lx->at - 3, "破", 3) == 0;
+    struct quantity q;
+    size_t len = hedged || passed ? quantity_power(lx->cat, lx->at, lx->end, &q) : 0;
+    if (len && passed)
+        q.qualifier = QUALIFIER_OVER;
+    if (len)
+        push_quantity(lx, TOKEN_QUANTITY, len, q);
+    return len > 0;
+}
+
 /* What begins with a Chinese numeral, with a quotation mark or with a word of time. */
 static bool lex_special(struct lexer *lx)
 {
@@ -313,7 +338,8 @@ static bool lex_special(struct lexer *lx)
            (starts & DOCNUMBER &&
             push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER)) ||
            (starts & NUMBER && push_aside(lx, TOKEN_ASIDE, name_enumeration(lx->at, lx->end), ASIDE_ORDINAL)) ||
-           (starts & ORDER && lex_order(lx)) || (starts & VAGUE && lex_vague(lx)) || (starts & NUMBER && lex_chinese_quantity(lx));
+           (starts & ORDER && lex_order(lx)) || (starts & VAGUE && lex_vague(lx)) || (starts & POWER && lex_power(lx)) ||
+           (starts & NUMBER && lex_chinese_quantity(lx));
 }
 
 static void lex_one(struct lexer *lx)

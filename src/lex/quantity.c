@@ -168,6 +168,20 @@ size_t quantity_match(const struct catalog *cat, const char *p, const char *end,
     return len;
 }
 
+size_t quantity_power(const struct catalog *cat, const char *p, const char *end, struct quantity *out)
+{
+    struct numeral n = {.chinese = true};
+    size_t len = numeral_chinese(p, end, &n);
+    if (!len && (len = any_literal_at(p, end, "万 亿")))
+        n.value = decimal_int(literal_at(p, end, "万") ? 10000 : 100000000);
+    if (!len || chinese_digit(p, end) >= 0)
+        return 0;
+    struct quantity q = {.value = n.value, .unit = NONE, .chinese = true, .number_end = len};
+    size_t unit = unit_at(cat, p + len, end, &q.unit);
+    *out = q;
+    return unit ? len + unit : 0;
+}
+
 size_t quantity_range(const struct catalog *cat, const char *p, const char *end, struct quantity *first, size_t *dash)
 {
     struct numeral a;

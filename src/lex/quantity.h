@@ -9,6 +9,8 @@
 
 /* The quantity at `p`; returns the bytes matched, or 0. Chinese numerals count only with a unit. */
 size_t quantity_match(const struct catalog *cat, const char *p, const char *end, struct quantity *out);
+/* A multiplier alone with a unit (突破万件, 超百亿元): what only a hedge before it makes a number; bytes matched, or 0. */
+size_t quantity_power(const struct catalog *cat, const char *p, const char *end, struct quantity *out);
 /* The first part of a range (4.5% of 4.5%—5%, 5 of 5—8万元): the bytes up to the dash, with the unit and multiplier of the second; or 0. */
 size_t quantity_range(const struct catalog *cat, const char *p, const char *end, struct quantity *first, size_t *dash);
 /* 第6位, 第一, 前三, 前10名: a place in an order; returns the bytes matched, or 0. */

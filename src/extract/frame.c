@@ -147,8 +147,8 @@ static bool is_base(const struct reading *r, size_t token, size_t first)
     const struct token *before = &tokens_of(r)[token - 1];
     bool enclosed =
         before->kind == TOKEN_PUNCT && before->mark == '(' && token + 1 < r->tokens.len && tokens_of(r)[token + 1].mark == ')';
-    return enclosed || is_measured_by(r, token) || before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
-           before->cue == CUE_TARGET || before->cue == CUE_EARLIER ||
+    return enclosed || is_measured_by(r, token) || before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE ||
+           before->cue == CUE_OVER_BEFORE || before->cue == CUE_TARGET || before->cue == CUE_EARLIER ||
            (before->kind == TOKEN_TEXT && str_ends(token_text(r, before), STR("自")));
 }
 
@@ -412,8 +412,8 @@ static int last_year_named(const struct reading *r)
     int named = 0;
     for (size_t i = 0; i < r->tokens.len; i++) {
         const struct token *t = &tokens_of(r)[i];
-        if (t->kind == TOKEN_TIME && t->time.form == TIME_YEAR && t->time.year > named && t->time.year < 2100 && !is_base(r, i, 0) &&
-            !plans(r, i))
+        if (t->kind == TOKEN_TIME && t->time.form == TIME_YEAR && t->time.year > named && t->time.year < 2100 &&
+            !is_base(r, i, 0) && !plans(r, i))
             named = t->time.year;
     }
     return named;

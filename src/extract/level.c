@@ -270,7 +270,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
             m->taken_for = token_dimensions(m, token_at(m, number));
         }
     }
-    if (slot.entry == NONE && is_bare(m, number) && !noun_before)
+    if (slot.entry == NONE && is_bare(m, number))
         return; /* a bare number that counts nothing is set aside */
     keep_part(m, &own, &slot);
     keep_new(m, before, &slot);

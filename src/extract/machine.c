@@ -6,6 +6,7 @@
 void machine_fini(struct machine *m)
 {
     VEC_FINI(&m->focus);
+    VEC_FINI(&m->last_focus);
 }
 
 struct slot *focus_push(struct machine *m, const struct slot *slot)
@@ -138,6 +139,7 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
         m->target |= i + 1 < last && token_at(m, i + 1)->kind != TOKEN_PUNCT; /* …专项计划， names a plan */
         break;
     case CUE_AMONG:
+        m->whole = features_neutral(&m->topic) ? m->last_topic : m->topic;
         m->among = true;
         break;
     default:
@@ -181,6 +183,20 @@ static bool counts_places(const struct machine *m, const struct token *t)
     return t->kind == TOKEN_QUANTITY && token_dimensions(m, t) == DIMENSION_PLACE;
 }
 
+static bool counts_before(const struct machine *m, size_t i, size_t first)
+{
+    for (size_t k = i; k-- > first && token_at(m, k)->kind != TOKEN_PUNCT;)
+        if (counts_places(m, token_at(m, k)))
+            return true;
+    return false;
+}
+
+/* 6个市的拥有量在3000—4000件之间 */
+static bool lies_between(const struct machine *m, size_t i, size_t last)
+{
+    return i + 1 < last && str_starts(token_text(m->r, token_at(m, i + 1)), STR("之间"));
+}
+
 /* 达到1万件以上的市共4个, 7个市超过1000件: what places pass to be counted. */
 static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t last)
 {
@@ -190,14 +206,13 @@ static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t
     if (word != NONE && str_starts(catalog_word(m->r->cat, word)->text, STR("的")))
         return true;
     if (token_at(m, i)->quantity.range_first && i + 1 < last)
-        return is_threshold(m, i + 1, first, last);
+        return is_threshold(m, i + 1, first, last) || (counts_before(m, i, first) && lies_between(m, i + 1, last));
+    if (i > first && token_at(m, i - 1)->quantity.range_first && token_at(m, i - 1)->kind == TOKEN_ASIDE)
+        return true;
     bool bound = i > first && (token_at(m, i - 1)->cue == CUE_OVER_BEFORE || token_at(m, i - 1)->cue == CUE_UNDER_BEFORE);
     if (!bound || m->place_in_clause)
         return false;
-    for (size_t k = i - 1; k-- > first && token_at(m, k)->kind != TOKEN_PUNCT;)
-        if (counts_places(m, token_at(m, k)))
-            return true;
-    return false;
+    return counts_before(m, i - 1, first);
 }
 
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth)
@@ -244,6 +259,23 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
 
 /* --- sentences, paragraphs, sections --- */
 
+static void keep_focus(struct machine *m)
+{
+    if (m->focus.len) {
+        VEC_CLEAR(&m->last_focus);
+        size_t first = m->focus.len > FOCUS_REACH ? m->focus.len - FOCUS_REACH : 0;
+        for (size_t i = first; i < m->focus.len; i++) {
+            struct slot *kept = VEC_PUSH(&m->last_focus);
+            if (!kept) {
+                m->failed = true;
+                return;
+            }
+            *kept = m->focus.at[i];
+        }
+    }
+    VEC_CLEAR(&m->focus);
+}
+
 static void begin_sentence(struct machine *m, size_t first, size_t last)
 {
     m->sentence_begin = reading_source(m->r, token_at(m, first)->off);
@@ -258,8 +290,11 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
         }
     m->place_said = m->compared = false;
     m->place_count = 0;
-    VEC_CLEAR(&m->focus);
+    keep_focus(m);
     m->list = 0;
+    if (m->among && !features_neutral(&m->whole))
+        m->topic = m->whole;
+    m->span_said = false;
     m->target = m->among = false;
     m->pending = 0;
     m->announced.item_count = 0;

@@ -53,13 +53,15 @@ struct machine {
     struct moment section_when, when;                               /* governs; of the section, now */
     struct moment back;                                             /* what 目前 and other one-sentence times give way to again */
     bool sentence_time, segment_time, time_in_paragraph, time_once; /* 与2020年末0.91万件相比: for one number */
+    bool span_said;                                                 /* a span of years was said in this sentence */
     struct moment back_once;
     struct moment dated; /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;
+    struct features whole; /* what 其中 divides: the topic again when its sentence has ended */
     struct features section_actor, paragraph_actor, actor; /* who acts: court, police … */
-    VEC(struct slot) focus;
-    size_t list; /* where the current list begins in `focus` */
+    VEC(struct slot) focus, last_focus; /* of this sentence, of the last one that had any */
+    size_t list;                        /* where the current list begins in `focus` */
     bool target, among;
     uint64_t pending;                    /* cues of clauses without numbers in this sentence */
     struct time_expression pending_base; /* what such a clause compares with */

@@ -102,9 +102,10 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         m->when = found;
         return;
     }
-    m->segment_time =
-        i > first && (token_at(m, i - 1)->cue == CUE_FROM || token_at(m, i - 1)->cue == CUE_TO); /* 从2019年的A到2025年的B */
-    bool aside = m->segment_time || holds_for_sentence(m, e) || looks_back(m, &found, i) || trails(m, i) || spans ||
+    bool from_to = i > first && (token_at(m, i - 1)->cue == CUE_FROM || token_at(m, i - 1)->cue == CUE_TO);
+    bool back = looks_back(m, &found, i);
+    m->segment_time = from_to || back; /* 从2019年的A到2025年的B; 上年同期为116家；… */
+    bool aside = from_to || back || holds_for_sentence(m, e) || trails(m, i) || spans ||
                  (i > first && token_at(m, i - 1)->cue == CUE_EARLIER);
     if (aside && !m->sentence_time) {
         m->back = m->when;
@@ -113,5 +114,6 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         m->sentence_time = false;
     }
     m->when = found;
+    m->span_said = e->form == TIME_YEARS;
     m->time_in_paragraph = true;
 }

@@ -35,7 +35,7 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
         return MEASURE_MOM;
     if (phrase_has(p, CUE_YOY_BASE))
         return MEASURE_YOY;
-    if (p->said_time.form == TIME_YEARS && p->said_time.recent)
+    if ((p->said_time.form == TIME_YEARS && p->said_time.recent) || (m->span_said && m->when.period.kind == PERIOD_YEARS))
         return MEASURE_GROWTH; /* 三年增长115.4% */
     if (p->base.form == TIME_NONE && m->pending_base.form == TIME_NONE && from_long_ago(m))
         return MEASURE_GROWTH;
@@ -104,19 +104,25 @@ static bool ranks(const struct machine *m, const struct token *number, const str
     if (p->last <= p->first)
         return false;
     const struct token *before = &m->r->tokens.at[p->last - 1];
+    bool moves = before->cue == CUE_TO || before->cue == CUE_FROM;
+    if (moves && str_ends(token_text(m->r, number), STR("位")))
+        return true; /* 由2021年第8位上升至第6位 */
     return before->cue == CUE_OWN_PLACE || before->cue == CUE_NATION || before->kind == TOKEN_REGION;
 }
 
-/* 以154.6%的增幅列全省第一 */
-static bool growth_behind(const struct machine *m, const struct token *number)
+/* 以154.6%的增幅列全省第一, 以30.0%、12.8%的占比领先: the cue behind the last of them, or -1. */
+static int cue_behind(const struct machine *m, const struct token *number)
 {
-    return str_eq(token_text(m->r, number + 1), STR("的")) && number[2].cue == CUE_GROWTH_NOUN;
+    while (number[1].kind == TOKEN_PUNCT && number[1].mark == '`' && number[2].kind == TOKEN_QUANTITY)
+        number += 2;
+    return str_eq(token_text(m->r, number + 1), STR("的")) ? number[2].cue : -1;
 }
 
 bool role_of(const struct machine *m, const struct token *number, const struct phrase *p, enum measure *out)
 {
-    if (number->kind == TOKEN_QUANTITY && token_dimensions(m, number) & DIMENSION_PERCENT && growth_behind(m, number)) {
-        *out = growth_measure(m, p);
+    int behind = number->kind == TOKEN_QUANTITY && token_dimensions(m, number) & DIMENSION_PERCENT ? cue_behind(m, number) : -1;
+    if (behind == CUE_GROWTH_NOUN || behind == CUE_SHARE) {
+        *out = behind == CUE_SHARE ? MEASURE_SHARE : growth_measure(m, p);
         return true;
     }
     if (number->kind == TOKEN_RANK || number->cue == CUE_FIRST_PLACE) {

@@ -118,7 +118,20 @@ static bool take_year(struct cursor *c, int *year)
     return true;
 }
 
-/* 2017—2019年, 2017年至2019年 */
+/* 这5年间, 的五年间, 年间 */
+static bool take_years_between(struct cursor *c)
+{
+    struct cursor t = *c;
+    int years;
+    (void)take(&t, "这 的");
+    (void)take_number(&t, 50, &years);
+    if (!take(&t, "年之间 年间 年期间 年来 年"))
+        return false;
+    *c = t;
+    return true;
+}
+
+/* 2017—2019年, 2017年至2019年, 2018—2022这5年间 */
 static bool take_years(struct cursor *c, struct time_expression *e)
 {
     struct cursor t = *c;
@@ -127,7 +140,15 @@ static bool take_years(struct cursor *c, struct time_expression *e)
         return false;
     blanks(&t);
     bool said = take(&t, "年度 年");
-    if (!take_dash(&t) || !take_year(&t, &last) || last < first || (!said && last - first > 50))
+    if (!take_dash(&t))
+        return false;
+    struct cursor bare = t;
+    if (!take_year(&t, &last)) {
+        if (!take_digits(&bare, 4, 4, &last) || !valid_year(last) || !take_years_between(&bare))
+            return false;
+        t = bare;
+    }
+    if (last < first || (!said && last - first > 50))
         return false;
     if (any_literal_at(t.at, t.end, "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月 上半年"))
         return false;

@@ -19,7 +19,16 @@ struct lexer {
 };
 
 /* What may start with a character; a recognizer is asked only where it may. What one of them newly accepts belongs in here too. */
-enum starts { TIME = 1 << 0, STREAK = 1 << 1, NAME = 1 << 2, DOCNUMBER = 1 << 3, NUMBER = 1 << 4, ORDER = 1 << 5, VAGUE = 1 << 6, POWER = 1 << 7 };
+enum starts {
+    TIME = 1 << 0,
+    STREAK = 1 << 1,
+    NAME = 1 << 2,
+    DOCNUMBER = 1 << 3,
+    NUMBER = 1 << 4,
+    ORDER = 1 << 5,
+    VAGUE = 1 << 6,
+    POWER = 1 << 7
+};
 
 static unsigned starts_at(const char *p, const char *end)
 {
@@ -142,7 +151,8 @@ static size_t membership(const struct lexer *lx, size_t len, const struct quanti
     bool serial = *lx->at == '0' && len > 1 && lx->at[1] >= '0' && lx->at[1] <= '9';
     if (q->unit != NONE || serial)
         return q->unit == NONE ? len : 0;
-    bool body = !any_literal_at(lx->at + len, lx->end, "强企业") && any_literal_at(lx->at + len, lx->end, "强企 强国 强省 强市 强县");
+    bool body =
+        !any_literal_at(lx->at + len, lx->end, "强企业") && any_literal_at(lx->at + len, lx->end, "强企 强国 强省 强市 强县");
     size_t tail = body ? 0 : any_literal_at(lx->at + len, lx->end, "强 佳 杰");
     return tail ? len + tail : 0;
 }

@@ -123,6 +123,15 @@ static size_t lettered(const char *start, const char *p, const char *end)
     return letter_before || letter_inside ? (size_t)(q - p) : 0;
 }
 
+/* 图4 商标数据对比 */
+static size_t figure_number(const char *start, const char *p, const char *end)
+{
+    size_t digits = digits_at(p, end);
+    bool labelled = p - start >= 3 && (memcmp(p - 3, "图", 3) == 0 || memcmp(p - 3, "表", 3) == 0);
+    bool ends = p + digits == end || p[digits] == ' ' || any_literal_at(p + digits, end, ": 、 , 。 )") > 0;
+    return labelled && ends ? digits : 0;
+}
+
 size_t name_of_digits(const char *start, const char *p, const char *end, enum aside_reason *reason)
 {
     size_t len = bracketed_number(p, end);
@@ -140,6 +149,10 @@ size_t name_of_digits(const char *start, const char *p, const char *end, enum as
     if ((len = separated(p, end, "·", 2)) || (len = separated(p, end, "+", 2)) || (len = separated(p, end, ".", 3)) ||
         (len = lettered(start, p, end))) {
         *reason = ASIDE_NAME;
+        return len;
+    }
+    if ((len = figure_number(start, p, end))) {
+        *reason = ASIDE_ORDINAL;
         return len;
     }
     if ((len = telephone(p, end))) {

@@ -169,6 +169,8 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
     bool measured = measure == MEASURE_GAP && len > 1 && other_side(&m->focus.at[len - 1], &m->focus.at[len - 2]);
     len -= measured; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
     size_t first = spreads(m, p) && m->list < len ? m->list : len - 1;
+    if (m->back_count && first < len - 1 && m->back_count <= len)
+        first = len - m->back_count;
     if (len - first > FOCUS_REACH)
         first = len - FOCUS_REACH;
     for (size_t i = first; i < len; i++) {

@@ -170,10 +170,29 @@ static void end_segment(struct machine *m, char mark)
     }
 }
 
-/* 上述三项, 这两个数字: points back and counts nothing. */
-static bool points_back(const struct machine *m, size_t i, size_t first)
+static bool spreads_behind(const struct machine *m, size_t i, size_t last)
 {
-    if (i == first || token_at(m, i)->kind != TOKEN_QUANTITY || !token_at(m, i)->quantity.chinese)
+    for (size_t k = i + 1; k < last && k < i + 5 && token_at(m, k)->kind != TOKEN_PUNCT; k++) {
+        int cue = token_at(m, k)->cue;
+        if (cue == CUE_ALL || cue == CUE_EACH)
+            return true;
+        if (token_at(m, k)->kind == TOKEN_QUANTITY)
+            return false;
+    }
+    return false;
+}
+
+/* 上述三项, 这两个数字, 两项均增长9%: points back and counts nothing. */
+static bool points_back(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    const struct token *t = token_at(m, i);
+    if (t->kind != TOKEN_QUANTITY || !t->quantity.chinese)
+        return false;
+    bool opens = i == first || token_at(m, i - 1)->kind == TOKEN_PUNCT;
+    bool items = t->quantity.unit != NONE && str_eq(catalog_unit(m->r->cat, t->quantity.unit)->symbol, STR("项"));
+    if (opens && items && spreads_behind(m, i, last))
+        return true;
+    if (i == first)
         return false;
     return token_at(m, i - 1)->cue == CUE_BACK || str_ends(token_text(m->r, token_at(m, i - 1)), STR("这"));
 }
@@ -225,7 +244,8 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
         if (t->kind == TOKEN_QUANTITY && is_threshold(m, i, first, last)) {
             m->r->tokens.at[i].kind = TOKEN_ASIDE;
             m->r->tokens.at[i].reason = ASIDE_RULE;
-        } else if (token_is_number(t) && points_back(m, i, first)) {
+        } else if (token_is_number(t) && points_back(m, i, first, last)) {
+            m->back_count = t->quantity.value.scale == 0 ? (size_t)t->quantity.value.coef : 0;
             m->r->tokens.at[i].kind = TOKEN_ASIDE;
             m->r->tokens.at[i].reason = ASIDE_VAGUE;
             m->pending |= (uint64_t)1 << CUE_BACK;
@@ -280,7 +300,8 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
 {
     m->sentence_begin = reading_source(m->r, token_at(m, first)->off);
     m->sentence_end = reading_source(m->r, token_at(m, last - 1)->end);
-    m->place = m->section_place;
+    bool goes_on = token_at(m, first)->cue == CUE_AMONG && m->focus.len;
+    m->place = goes_on ? m->focus.at[0].place : m->section_place; /* 其中 divides what the sentence before began with */
     m->first_number = last;
     m->last_number = first;
     for (size_t i = first; i < last; i++)
@@ -292,11 +313,13 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->place_count = 0;
     keep_focus(m);
     m->list = 0;
-    if (m->among && !features_neutral(&m->whole))
+    if (!features_neutral(&m->whole))
         m->topic = m->whole;
+    m->whole = (struct features){0};
     m->span_said = false;
     m->target = m->among = false;
     m->pending = 0;
+    m->back_count = 0;
     m->announced.item_count = 0;
     m->place_in_clause = false;
     m->pending_base = (struct time_expression){0};
@@ -351,6 +374,7 @@ void machine_block(struct machine *m, size_t block)
         m->last_topic = m->listed;
     else
         m->list_below = false;
+    VEC_CLEAR(&m->focus);
     size_t first = s.first;
     for (size_t i = s.first; i < s.last; i++) {
         if (!ends_sentence(token_at(m, i)))

@@ -63,6 +63,7 @@ struct machine {
     VEC(struct slot) focus, last_focus; /* of this sentence, of the last one that had any */
     size_t list;                        /* where the current list begins in `focus` */
     bool target, among;
+    size_t back_count;                   /* 两项均…: how many are pointed back at; 0 unknown */
     uint64_t pending;                    /* cues of clauses without numbers in this sentence */
     struct time_expression pending_base; /* what such a clause compares with */
     bool list_below;                     /* a line that ended in a colon: the lines below speak of its topic */

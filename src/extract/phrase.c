@@ -182,7 +182,12 @@ static void read_cue(struct reader *rd, size_t at, const struct token *t)
         rd->side = OF;
         break;
     case CUE_OTHER_BASE:
-        rd->side = BASE;
+        if (at > p->first && rd->r->tokens.at[at - 1].kind == TOKEN_TIME) {
+            p->base = p->said_time; /* 与2016年相比 */
+            p->said_time = (struct time_expression){0};
+        } else {
+            rd->side = BASE;
+        }
         break;
     case CUE_UP:
     case CUE_DOWN:

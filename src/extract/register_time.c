@@ -19,6 +19,8 @@ static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t
     if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
                    before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return true;
+    if (before && before->cue == CUE_JOIN && i + 1 < last && token_at(m, i + 1)->cue == CUE_OTHER_BASE)
+        return true; /* 与2016年相比 */
     for (size_t k = i + 1; k < last && k < i + 5; k++) {
         const struct token *t = token_at(m, k);
         if (t->kind == TOKEN_TIME)

@@ -50,13 +50,25 @@ static bool needs_met(const struct entry *entry, const struct features *said, in
     return true;
 }
 
-static bool contradicted(const struct entry *entry, const struct features *said, int *specificity)
+/* What is registered was registered in a period, or is in force on a day: 注册商标, 马德里国际注册. */
+static bool of_another_nature(const struct catalog *cat, size_t indicator, bool needed, struct feature f, enum nature likely)
 {
+    if (f.key != FEATURE_ACT || !str_eq(catalog_feature_value(cat, f), STR("registered")))
+        return false;
+    enum nature nature = catalog_indicator(cat, indicator)->nature;
+    return nature != likely && (needed || nature == NATURE_FLOW);
+}
+
+static bool contradicted(const struct catalog *cat, size_t indicator, const struct features *said, enum nature likely,
+                         int *specificity)
+{
+    const struct entry *entry = catalog_entry(cat, indicator);
     for (size_t i = 0; i < said->len; i++) {
         struct feature f = said->at[i];
-        if (features_has(&entry->not_, f))
+        bool needed = features_has(&entry->needs, f);
+        if (features_has(&entry->not_, f) || of_another_nature(cat, indicator, needed, f, likely))
             return true;
-        if (features_has(&entry->needs, f))
+        if (needed)
             continue;
         if (features_has(&entry->may, f) || features_has(&entry->narrows, f)) {
             *specificity += 1;
@@ -79,9 +91,8 @@ size_t resolve_entry(const struct catalog *cat, const struct features *said, uns
         const struct entry *entry = catalog_entry(cat, i);
         int specificity = 0;
         if ((dimensions && !(dimensions & entry->dimension)) || entry->needs.len == 0 || !needs_met(entry, said, &specificity) ||
-            contradicted(entry, said, &specificity))
+            contradicted(cat, i, said, likely, &specificity))
             continue;
-        specificity = specificity * 2 + (catalog_indicator(cat, i)->nature == likely);
         if (best == NONE || specificity > best_specificity) {
             best = i;
             best_specificity = specificity;
@@ -121,6 +132,7 @@ static bool only_narrows(const struct features *own)
         case FEATURE_GEN:
         case FEATURE_ROLE:
         case FEATURE_FILING:
+        case FEATURE_KINDCASE:
             break;
         default:
             return false;
@@ -179,8 +191,11 @@ void resolve_inherit(const struct features *own, const struct features *topic, b
                 FEATURE_QUAL, FEATURE_WORK);
     else if (act)
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_PROC, FEATURE_AWARD, FEATURE_NAME, FEATURE_SUB, FEATURE_WORK);
-    else
-        INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_ACT, FEATURE_PROC, FEATURE_ROUTE, FEATURE_SUB, FEATURE_AWARD, FEATURE_NAME);
+    else {
+        INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_ACT, FEATURE_PROC, FEATURE_ROUTE, FEATURE_AWARD, FEATURE_NAME);
+        if (!features_has_key(own, FEATURE_THING))
+            INHERIT(FEATURE_SUB); /* 产品 is no mark, whatever was counted before it */
+    }
 }
 
 bool resolve_narrows(const struct catalog *cat, size_t entry, struct feature f)

@@ -11,8 +11,8 @@
 /* Where the features of a phrase came from, best first; kept for trace and confidence. */
 enum origin_try { TRY_OWN, TRY_TOPIC, TRY_OBJECT, TRY_LAST, TRY_PARAGRAPH, TRY_HEADING, TRY_TITLE, TRY_FOCUS, TRY_COUNT };
 
-/* Index of the entry, or NONE. `dimensions` are those that the unit allows (0: any); of two that fit alike the one of the nature
- * `likely` (注册商标 as of a day are marks in force, in a year those registered). */
+/* Index of the entry, or NONE. `dimensions` are those that the unit allows (0: any); `likely` decides what 注册商标
+ * are: as of a day marks in force, in a year those registered. */
 size_t resolve_entry(const struct catalog *cat, const struct features *said, unsigned dimensions, enum nature likely);
 /* What a phrase inherits from a topic (docs/extraction.md, inheritance): `own` completed from `topic` into `out`. */
 void resolve_inherit(const struct features *own, const struct features *topic, bool same_sentence, struct features *out);

@@ -1,6 +1,8 @@
 /* The frame of a bulletin: title, publication, place, default period. */
 #include "extract/frame.h"
 
+#include "extract/zone.h"
+
 #define HEAD_BLOCKS 8   /* where a title and a dateline stand */
 #define LEAD_BLOCKS 12  /* where the default period is said */
 #define SHORT_LINE  240 /* bytes: a line of the page rather than of the text */
@@ -308,6 +310,8 @@ static bool title_home(const struct reading *r, struct span s, struct place *out
         bool narrows = found.region != NONE && p.region != NONE && catalog_region_within(r->cat, p.region, found.region) &&
                        t[-1].kind == TOKEN_REGION;
         if (!found.name.len || narrows)
+            found = p;
+        if (found.region != NONE && found.region == p.region && zone_read(r, i, s.last, found.region, &p))
             found = p;
     }
     if (found.name.len)

@@ -105,10 +105,29 @@ static bool holds_number(const struct machine *m, size_t first, size_t last)
 
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth);
 
-static size_t read_parentheses(struct machine *m, size_t open, size_t last, int depth)
+/* 全国平均水平（19.6件）: of the place that stands before them. */
+static void place_of_average(struct machine *m, size_t open, size_t first)
+{
+    bool average = false;
+    for (size_t i = open; i-- > first && i + 5 > open && token_at(m, i)->kind != TOKEN_PUNCT;) {
+        const struct token *t = token_at(m, i);
+        average |= str_contains(token_text(m->r, t), STR("平均"));
+        struct place p;
+        if (!average || (t->cue != CUE_NATION && t->cue != CUE_OWN_PLACE))
+            continue;
+        if (t->cue == CUE_NATION)
+            m->place = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));
+        else if (place_own(m->r->cat, token_text(m->r, t), m->section_place, m->section_place, &p))
+            m->place = p;
+        return;
+    }
+}
+
+static size_t read_parentheses(struct machine *m, size_t open, size_t first, size_t last, int depth)
 {
     size_t close = closing(m, open, last);
     struct saved s = save(m);
+    place_of_average(m, open, first);
     read_clauses(m, open + 1, close, depth + 1);
     restore(m, &s);
     return close;
@@ -258,7 +277,7 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
         } else if (t->kind == TOKEN_REGION) {
             register_place(m, i, first, last);
         } else if (t->kind == TOKEN_PUNCT && t->mark == '(' && depth < 3 && holds_number(m, i, closing(m, i, last))) {
-            i = read_parentheses(m, i, last, depth);
+            i = read_parentheses(m, i, first, last, depth);
             if (numbered)
                 lead = i + 1;
         } else if (t->kind == TOKEN_PUNCT && t->mark == '(') {
@@ -374,7 +393,7 @@ void machine_block(struct machine *m, size_t block)
         m->last_topic = m->listed;
     else
         m->list_below = false;
-    VEC_CLEAR(&m->focus);
+    keep_focus(m);
     size_t first = s.first;
     for (size_t i = s.first; i < s.last; i++) {
         if (!ends_sentence(token_at(m, i)))
@@ -434,7 +453,7 @@ void machine_section(struct machine *m, size_t block)
         bool narrowed = i + 1 < s.last && token_at(m, i + 1)->kind == TOKEN_REGION;
         if (narrowed || !heads_section(m, i, s) || (p.region != NONE && place_modifies(m, p.region, i, s.last)))
             continue;
-        if (!zone_at(m, i, s.last, &m->section_place))
+        if (!zone_read(m->r, i, s.last, m->frame->home.region, &m->section_place))
             m->section_place = p;
         break;
     }

@@ -9,6 +9,7 @@
 #include "extract/frame.h"
 #include "extract/phrase.h"
 #include "extract/resolve.h"
+#include "extract/zone.h"
 
 #define PLACES_MAX  32
 #define FOCUS_REACH 32 /* how many slots back a comparison looks: bounds work on hostile text */
@@ -100,8 +101,6 @@ void register_zone(struct machine *m, size_t i, size_t first, size_t last);
 bool place_ends(const struct machine *m, size_t i, size_t last);
 /* An ancestor of the section's place only modifies: 安徽省第二家 in a text about 芜湖市. */
 bool place_modifies(const struct machine *m, size_t region, size_t i, size_t last);
-/* 合芜蚌示范区, 宁波高新区: a zone is a place under its own name, inside the bulletin's. */
-bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out);
 /* The region that decides between readings of place names: the section's, else the bulletin's; NONE when unknown. */
 size_t machine_home(const struct machine *m);
 

@@ -95,15 +95,6 @@ static bool joins_previous(const struct machine *m, size_t i, size_t first)
     return list && token_at(m, i - 2)->kind == TOKEN_REGION;
 }
 
-/* 合芜蚌示范区, 宁波高新区: a zone is a place under its own name, inside the bulletin's. */
-bool zone_at(const struct machine *m, size_t i, size_t last, struct place *out)
-{
-    if (i + 1 >= last || token_at(m, i + 1)->cue != CUE_ZONE || token_at(m, i + 1)->off != token_at(m, i)->end)
-        return false;
-    *out = (struct place){NONE, reading_text(m->r, i, i + 2)};
-    return true;
-}
-
 /* 古镇镇：…, 火炬开发区专利申请…: an unknown name and a zone's noun, at the start of a clause. */
 static bool unknown_zone(const struct machine *m, size_t zone, size_t first, size_t last, struct place *out)
 {
@@ -145,7 +136,7 @@ void register_place(struct machine *m, size_t i, size_t first, size_t last)
 {
     struct place p;
     bool joins = joins_previous(m, i, first);
-    if (!joins && is_subject(m, i, first, last) && zone_at(m, i, last, &p)) {
+    if (!joins && is_subject(m, i, first, last) && zone_read(m->r, i, last, machine_home(m), &p)) {
         set_place(m, p, false);
         return;
     }

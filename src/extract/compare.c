@@ -134,11 +134,12 @@ static void compare_places(struct machine *m, const size_t *run, size_t count, s
     }
 }
 
-static void compare_focus(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
+/* Of each slot its number; none of them moves while facts are written. */
+static void compare_slots(struct machine *m, const size_t *run, size_t count, const struct slot *slots, struct phrase *p,
+                          enum measure measure)
 {
-    size_t start = m->focus.len - count;
     for (size_t i = 0; i < count; i++) {
-        struct slot slot = m->focus.at[start + i];
+        struct slot slot = slots[i];
         slot.grounds |= GROUND_LIST;
         emit_compared(m, run[i], &slot, measure, p);
     }
@@ -154,6 +155,15 @@ static bool other_side(const struct slot *last, const struct slot *before)
     return last->entry == before->entry && !str_eq(last->place.name, before->place.name);
 }
 
+/* How many slots at the end only say what others have. */
+static size_t other_sides(const struct machine *m)
+{
+    size_t n = 0;
+    while (n + 1 < m->focus.len && n < FOCUS_REACH && other_side(&m->focus.at[m->focus.len - 1 - n], &m->focus.at[m->focus.len - 2 - n]))
+        n++;
+    return n;
+}
+
 static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
 {
     size_t len = m->focus.len;
@@ -166,8 +176,9 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         emit_compared(m, number, &slot, measure, p);
         return;
     }
-    bool measured = measure == MEASURE_GAP && len > 1 && other_side(&m->focus.at[len - 1], &m->focus.at[len - 2]);
-    len -= measured; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
+    size_t sides = measure == MEASURE_GAP ? other_sides(m) : 0;
+    bool measured = sides > 0;
+    len -= sides; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
     size_t first = spreads(m, p) && m->list < len ? m->list : len - 1;
     if (m->back_count && first < len - 1 && m->back_count <= len)
         first = len - m->back_count;
@@ -194,6 +205,12 @@ static void act_of_whole(const struct machine *m, struct phrase *p)
             features_add_all(&p->items[i].said, &act);
 }
 
+/* 公民具备科学素质的比例为12.93%: of a thing that no list knows, not of what was counted last. */
+static bool names_another(const struct phrase *p)
+{
+    return p->last_role == CUE_SHARE && p->text_tail && features_neutral(&p->said);
+}
+
 void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
 {
     if (measure == MEASURE_SHARE)
@@ -205,9 +222,11 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
         compare_items(m, run, count, p, measure);
     else if (count > 1 && m->place_count == count)
         compare_places(m, run, count, p, measure);
-    else if (count > 1 && m->focus.len >= count)
-        compare_focus(m, run, count, p, measure);
-    else if (nouns)
+    else if (count > 1 && points_back_at(m, count))
+        compare_slots(m, run, count, &m->last_focus.at[m->last_focus.len - count], p, measure);
+    else if (count > 1 && m->focus.len >= count && !(measure == MEASURE_GAP && other_sides(m)))
+        compare_slots(m, run, count, &m->focus.at[m->focus.len - count], p, measure);
+    else if (nouns || names_another(p))
         for (size_t i = 0; i < count; i++) {
             struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL, measure);
             emit_compared(m, run[i], &slot, measure, p);

@@ -220,6 +220,11 @@ static void keep_new(struct machine *m, const struct phrase *before, struct slot
         slot->scope = scope;
 }
 
+bool points_back_at(const struct machine *m, size_t count)
+{
+    return m->back_count == count && m->focus.len < count && m->last_focus.len >= count;
+}
+
 /* 其中企业申请X件，授权Y件: the second is the enterprises' too. */
 static void keep_part(const struct machine *m, const struct features *own, struct slot *slot)
 {
@@ -333,11 +338,10 @@ static void zip_items(struct machine *m, const size_t *run, size_t count, struct
     }
 }
 
-static void zip_focus(struct machine *m, const size_t *run, size_t count, const struct phrase *before)
+static void zip_slots(struct machine *m, const size_t *run, size_t count, struct slot *slots, const struct phrase *before)
 {
-    size_t start = m->focus.len - count;
     for (size_t i = 0; i < count; i++) {
-        struct slot slot = m->focus.at[start + i];
+        struct slot slot = slots[i];
         slot.grounds |= GROUND_LIST;
         slot.origin = TRY_FOCUS;
         slot.when = m->when;
@@ -345,7 +349,7 @@ static void zip_focus(struct machine *m, const size_t *run, size_t count, const 
         if (phrase_has(before, CUE_CUMULATIVE))
             slot.scope = (struct str){0};
         emit_fact(m, run[i], &slot, MEASURE_LEVEL, token_at(m, run[i])->quantity.value, (struct str){0});
-        m->focus.at[start + i] = slot;
+        slots[i] = slot;
     }
 }
 
@@ -379,8 +383,10 @@ void level_run(struct machine *m, const size_t *run, size_t count, struct phrase
         zip_places(m, run, count, before);
     } else if (zips_focus_places(m, count, before)) {
         zip_focus_places(m, run, count, before);
+    } else if (!has_noun(before) && points_back_at(m, count)) {
+        zip_slots(m, run, count, &m->last_focus.at[m->last_focus.len - count], before);
     } else if (!has_noun(before) && m->focus.len >= count) {
-        zip_focus(m, run, count, before);
+        zip_slots(m, run, count, &m->focus.at[m->focus.len - count], before);
     } else {
         for (size_t i = 0; i < count; i++)
             single_level(m, run[i], before, i + 1 == count ? after : after_end, after_end);

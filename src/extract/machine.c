@@ -383,7 +383,7 @@ void machine_block(struct machine *m, size_t block)
     m->paragraph_actor = m->section_actor;
     m->block = block;
     m->when = m->section_when;
-    m->time_in_paragraph = false;
+    m->sentence_time = m->time_in_paragraph = false;
     m->subject = m->section_place;
     if (m->r->doc->blocks.at[block].kind != BLOCK_ITEM && !starts_numbered(m, s.first))
         m->divided = false;

@@ -36,6 +36,7 @@
     X(OVER_AFTER, "over_after")       /* 余, 多, 以上 */                                            \
     X(UNDER_AFTER, "under_after")     /* 以下, 以内 */                                              \
     X(APPROX_AFTER, "approx_after")   /* 左右 */                                                      \
+    X(COVERS, "covers")               /* 覆盖, 涉及: what is counted stands behind the number */ \
     X(NEW, "new")                     /* 新增 */                                                      \
     X(CUMULATIVE, "cumulative")       /* 累计 */                                                      \
     X(BACK, "back")                   /* 上述, 三者: points back */                                 \

@@ -159,7 +159,8 @@ static bool other_side(const struct slot *last, const struct slot *before)
 static size_t other_sides(const struct machine *m)
 {
     size_t n = 0;
-    while (n + 1 < m->focus.len && n < FOCUS_REACH && other_side(&m->focus.at[m->focus.len - 1 - n], &m->focus.at[m->focus.len - 2 - n]))
+    while (n + 1 < m->focus.len && n < FOCUS_REACH &&
+           other_side(&m->focus.at[m->focus.len - 1 - n], &m->focus.at[m->focus.len - 2 - n]))
         n++;
     return n;
 }
@@ -188,6 +189,8 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         struct slot slot = m->focus.at[i];
         if (m->place_in_clause && !measured)
             slot.place = m->place;
+        if (m->segment_time && p->said_time.form != TIME_NONE)
+            slot.when = m->when; /* 占比由去年同期的15.4%升至20.4% */
         emit_compared(m, number, &slot, measure, p);
     }
 }

@@ -342,6 +342,14 @@ static size_t first_figure(const struct reading *r, struct span s)
     return i;
 }
 
+static bool says_now(const struct reading *r, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (tokens_of(r)[i].kind == TOKEN_TIME && tokens_of(r)[i].time.form == TIME_NOW && tokens_of(r)[i].time.until)
+            return true;
+    return false;
+}
+
 /* What is said before the first figure is said of all. */
 static bool lead_period(const struct reading *r, size_t title, struct date published, struct moment *out)
 {
@@ -351,6 +359,10 @@ static bool lead_period(const struct reading *r, size_t title, struct date publi
         if (r->doc->blocks.at[i].kind == BLOCK_FURNITURE || i == title)
             continue;
         size_t figure = ends_sentence(r, i) ? first_figure(r, s) : s.last;
+        if (says_now(r, s.first, figure)) {
+            *out = (struct moment){.period = period_asof(published), .instant = true, .known = true};
+            return true;
+        }
         if (frame_period(r, s.first, figure, &unknown, published, out))
             return true;
         if (figure < s.last)
@@ -374,8 +386,8 @@ static bool later_period(const struct reading *r, size_t title, struct date publ
         struct span s = r->spans.at[b];
         for (size_t i = s.first; i < s.last && r->doc->blocks.at[b].kind != BLOCK_FURNITURE && b != title; i++) {
             const struct token *t = &tokens_of(r)[i];
-            if (t->kind == TOKEN_TIME && (t->time.year || t->time.relative == RELATIVE_THIS) && opens_clause(r, i, s.first) &&
-                frame_period(r, i, i + 1, &unknown, published, out))
+            if (t->kind == TOKEN_TIME && !t->time.since && (t->time.year || t->time.relative == RELATIVE_THIS) &&
+                opens_clause(r, i, s.first) && frame_period(r, i, i + 1, &unknown, published, out))
                 return true;
         }
     }

@@ -10,7 +10,8 @@ static void emit_level(struct machine *m, size_t number, struct slot *slot)
     emit_fact(m, number, slot, MEASURE_LEVEL, token_at(m, number)->quantity.value, (struct str){0});
     focus_push(m, slot);
     bool actor = slot->entry == NONE && features_has_key(&slot->said, FEATURE_BODY) && !(slot->dimensions & DIMENSION_BODY);
-    if (!features_neutral(&slot->said) && !actor)
+    bool aside = slot->entry == NONE && features_has(&slot->said, catalog_feature(m->r->cat, FEATURE_ACT, STR("involved")));
+    if (!features_neutral(&slot->said) && !actor && !aside)
         m->topic = slot->said;
 }
 
@@ -38,10 +39,31 @@ static bool unread_between(const struct machine *m, size_t first, size_t last)
     return false;
 }
 
+/* 新批准产品99个，其中互认产品96个: a part that can be of its whole's entry is, for what it does not say itself. */
+static bool slot_of_part(const struct machine *m, const struct features *own, unsigned dimensions, struct slot *out)
+{
+    if (!m->among || m->focus.len == 0 || own->len == 0)
+        return false;
+    const struct slot *whole = &m->focus.at[m->focus.len - 1];
+    if (whole->entry == NONE || !features_has_key(&whole->said, FEATURE_PHASE) || features_has_key(own, FEATURE_PHASE))
+        return false;
+    struct features said = whole->said;
+    phrase_say(&said, own);
+    struct slot slot = resolve_slot(m, &said, dimensions, REACH_OWN);
+    if (slot.entry != whole->entry)
+        return false;
+    slot.origin = TRY_TOPIC;
+    *out = slot;
+    return true;
+}
+
 static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number,
                             enum reach reach)
 {
-    struct slot slot = resolve_slot(m, own, token_dimensions(m, token_at(m, number)), reach);
+    unsigned dimensions = token_dimensions(m, token_at(m, number));
+    struct slot slot;
+    if (!slot_of_part(m, own, dimensions, &slot))
+        slot = resolve_slot(m, own, dimensions, reach);
     slot.place = m->place;
     slot.when = m->when;
     slot.grounds = unread_between(m, first, last) ? GROUND_UNREAD : 0;
@@ -163,15 +185,21 @@ static struct slot slot_behind(struct machine *m, size_t number, size_t before, 
     return slot_for(m, clause, before, after_end, number, noun->text ? REACH_OWN : REACH_TOPIC);
 }
 
+static bool names_right(const struct features *f)
+{
+    return features_has_key(f, FEATURE_OBJ) || features_has_key(f, FEATURE_KIND) || features_has_key(f, FEATURE_ACT) ||
+           features_has_key(f, FEATURE_PROC) || features_has_key(f, FEATURE_BODY) || features_has_key(f, FEATURE_THING);
+}
+
 /* The earlier of the numbers of 从A提高到B, and a number behind 达到 with no noun of its own, speak of what is in focus. */
 static bool continues_focus(const struct machine *m, const struct phrase *before, size_t number, struct slot *out)
 {
-    if (m->focus.len <= m->list || has_noun(before))
+    if (m->focus.len <= m->list || (m->aimed ? names_right(&before->said) : has_noun(before)))
         return false;
     const struct slot *last = &m->focus.at[m->focus.len - 1];
     unsigned d = token_dimensions(m, token_at(m, number));
-    bool goes_on = phrase_has(before, CUE_TO) || phrase_has(before, CUE_VERB) || phrase_has(before, CUE_CUMULATIVE);
-    if (!goes_on || before->item_count || (d && last->dimensions && !(d & last->dimensions)))
+    bool goes_on = m->aimed || phrase_has(before, CUE_TO) || phrase_has(before, CUE_VERB) || phrase_has(before, CUE_CUMULATIVE);
+    if (!goes_on || (before->item_count && !m->aimed) || (d && last->dimensions && !(d & last->dimensions)))
         return false;
     *out = *last;
     out->place = m->place_said ? m->place : last->place;
@@ -253,6 +281,23 @@ static bool ends_enumeration(const struct machine *m, const struct phrase *befor
     return before->last > before->first && str_ends(token_text(m->r, token_at(m, before->last - 1)), STR("等"));
 }
 
+/* 预审覆盖16个产业集群, 增长最快的3个领域: what is counted stands behind. */
+static bool leads_behind(const struct machine *m, const struct token *t)
+{
+    return t->cue == CUE_COVERS || str_eq(token_text(m->r, t), STR("的"));
+}
+
+/* …增长最快的3个领域: the fields are counted, and what follows goes on about what grew. */
+static void count_apart(struct machine *m, size_t number, struct slot *slot, const struct features *own)
+{
+    struct features topic;
+    resolve_inherit(own, &m->topic, true, &topic);
+    emit_level(m, number, slot);
+    if (!m->failed)
+        m->focus.len--;
+    m->topic = topic;
+}
+
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
@@ -265,15 +310,20 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         return;
     }
     slot = slot_for(m, &own, before->first, before->last, number, reach_of(m, before));
-    bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !(before->text_tail && noun_after);
+    bool counts_behind = noun_after && before->last > before->first && leads_behind(m, token_at(m, before->last - 1));
+    bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !(before->text_tail && noun_after) && !counts_behind;
     if (noun_after && !sure) {
         struct slot later = slot_behind(m, number, before->first, after_end, &noun, &clause);
-        if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before) {
+        if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before || counts_behind) {
             slot = later;
             slot.grounds |= GROUND_BEHIND;
             m->taken = noun.last;
             m->taken_for = token_dimensions(m, token_at(m, number));
         }
+    }
+    if (counts_behind && slot.entry == NONE) {
+        count_apart(m, number, &slot, &own);
+        return;
     }
     if (slot.entry == NONE && is_bare(m, number))
         return; /* a bare number that counts nothing is set aside */

@@ -128,7 +128,9 @@ static size_t read_parentheses(struct machine *m, size_t open, size_t first, siz
     size_t close = closing(m, open, last);
     struct saved s = save(m);
     place_of_average(m, open, first);
+    m->depth = depth + 1;
     read_clauses(m, open + 1, close, depth + 1);
+    m->depth = depth;
     restore(m, &s);
     return close;
 }
@@ -277,6 +279,8 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
         } else if (t->kind == TOKEN_REGION) {
             register_place(m, i, first, last);
         } else if (t->kind == TOKEN_PUNCT && t->mark == '(' && depth < 3 && holds_number(m, i, closing(m, i, last))) {
+            if (!numbered)
+                absorb(m, lead, i);
             i = read_parentheses(m, i, first, last, depth);
             if (numbered)
                 lead = i + 1;

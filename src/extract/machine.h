@@ -59,11 +59,13 @@ struct machine {
     struct moment dated; /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;
-    struct features whole; /* what 其中 divides: the topic again when its sentence has ended */
+    struct features whole;                                 /* what 其中 divides: the topic again when its sentence has ended */
     struct features section_actor, paragraph_actor, actor; /* who acts: court, police … */
-    VEC(struct slot) focus, last_focus; /* of this sentence, of the last one that had any */
-    size_t list;                        /* where the current list begins in `focus` */
+    VEC(struct slot) focus, last_focus;                    /* of this sentence, of the last one that had any */
+    size_t list;                                           /* where the current list begins in `focus` */
     bool target, among;
+    int depth;                           /* of parentheses */
+    bool aimed;                          /* …提出的12件的目标: the number read is what was aimed at */
     size_t back_count;                   /* 两项均…: how many are pointed back at; 0 unknown */
     uint64_t pending;                    /* cues of clauses without numbers in this sentence */
     struct time_expression pending_base; /* what such a clause compares with */

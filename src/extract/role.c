@@ -70,6 +70,11 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
         return growth_measure(m, p);
     if (phrase_has(p, CUE_SHARE))
         return MEASURE_SHARE;
+    bool nothing_said = p->item_count == 0 && p->last_role < 0;
+    if (nothing_said && m->last_measure == MEASURE_SHARE && m->focus.len)
+        return MEASURE_SHARE; /* 占比超过四分之三，达到77% */
+    if (nothing_said && m->depth && (m->pending >> CUE_GROWTH_NOUN & 1))
+        return growth_measure(m, p); /* 增速较快的区依次为南沙区（83.2%） */
     bool another_place = m->place_in_clause && m->focus.len && features_neutral(&p->said) && !p->text;
     if (another_place && (m->last_measure == MEASURE_YOY || m->last_measure == MEASURE_SHARE))
         return m->last_measure; /* 全国同期为30.4% */

@@ -127,9 +127,11 @@ static void repeat_for_range(struct machine *m, size_t made, size_t second)
     }
 }
 
-/* 12件的预期目标 */
+/* 12件的预期目标, 1.09件目标任务 */
 static bool aimed_at(const struct machine *m, size_t number, size_t last)
 {
+    if (number + 1 < last && token_at(m, number + 1)->cue == CUE_TARGET)
+        return true;
     bool of = number + 1 < last && str_eq(token_text(m->r, token_at(m, number + 1)), STR("的"));
     for (size_t i = number + 2; of && i < last && i < number + 5; i++)
         if (token_at(m, i)->cue == CUE_TARGET)
@@ -153,7 +155,8 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
     share_hedge(m, run, count, each);
     take_announced(m, &before, count);
     bool target = m->target;
-    m->target |= aimed_at(m, run[count - 1], last);
+    m->aimed = aimed_at(m, run[count - 1], last);
+    m->target |= m->aimed;
     if (role_of(m, token_at(m, i), &before, &measure)) {
         if (measure == MEASURE_LEVEL)
             level_run(m, run, count, &before, run[count - 1] + 1, phrase_end(m, run[count - 1] + 1, last));

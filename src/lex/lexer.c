@@ -227,6 +227,18 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* 注：1.高新区…: a number and a stop before a text. */
+static size_t note_number(const struct lexer *lx)
+{
+    const struct token *before = lx->out->len ? &lx->out->at[lx->out->len - 1] : NULL;
+    size_t digits = 0;
+    while (lx->at + digits < lx->end && is_digit(lx->at[digits]))
+        digits++;
+    bool opens = before && before->kind == TOKEN_PUNCT && strchr(":;.", before->mark);
+    bool stop = digits <= 2 && lx->at + digits + 1 < lx->end && lx->at[digits] == '.' && !is_digit(lx->at[digits + 1]);
+    return opens && stop ? digits + 1 : 0;
+}
+
 /* At a digit, a minus or a bracket. */
 static bool lex_digits(struct lexer *lx)
 {
@@ -239,7 +251,10 @@ static bool lex_digits(struct lexer *lx)
     size_t name = dated || (clock && !ratio) ? 0 : name_of_digits(lx->start, lx->at, lx->end, &reason);
     if (name)
         return push_aside(lx, TOKEN_ASIDE, name, reason);
-    if (lex_streak(lx) || lex_clock(lx) || push_time(lx, time, &e) || lex_quantity(lx))
+    if ((name = note_number(lx)))
+        return push_aside(lx, TOKEN_ASIDE, name, ASIDE_ORDINAL);
+    bool span = time && e.form == TIME_YEARS;
+    if ((!span && lex_streak(lx)) || lex_clock(lx) || push_time(lx, time, &e) || lex_quantity(lx))
         return true;
     size_t digits = 0;
     while (lx->at + digits < lx->end && is_digit(lx->at[digits]))
@@ -343,7 +358,7 @@ static bool lex_special(struct lexer *lx)
 {
     enum aside_reason reason;
     unsigned starts = starts_at(lx->at, lx->end);
-    return (starts & STREAK && lex_streak(lx)) || (starts & TIME && lex_time(lx)) ||
+    return (starts & TIME && lex_time(lx)) || (starts & STREAK && lex_streak(lx)) ||
            (starts & NAME && push_aside(lx, TOKEN_NAME, name_quoted(lx->at, lx->end), ASIDE_NAME)) ||
            (starts & DOCNUMBER &&
             push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER)) ||

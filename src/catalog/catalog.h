@@ -22,7 +22,7 @@
 
 /* What an entry asks of the words around a number. */
 struct entry {
-    unsigned dimension;               /* one enum dimension */
+    unsigned dimension;                        /* one enum dimension */
     struct features needs, may, narrows, not_; /* several values of one key are alternatives */
 };
 

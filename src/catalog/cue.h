@@ -36,7 +36,7 @@
     X(OVER_AFTER, "over_after")       /* 余, 多, 以上 */                                            \
     X(UNDER_AFTER, "under_after")     /* 以下, 以内 */                                              \
     X(APPROX_AFTER, "approx_after")   /* 左右 */                                                      \
-    X(COVERS, "covers")               /* 覆盖, 涉及: what is counted stands behind the number */ \
+    X(COVERS, "covers")               /* 覆盖, 涉及: what is counted stands behind the number */    \
     X(NEW, "new")                     /* 新增 */                                                      \
     X(CUMULATIVE, "cumulative")       /* 累计 */                                                      \
     X(BACK, "back")                   /* 上述, 三者: points back */                                 \
@@ -52,6 +52,7 @@
     X(EVENT, "event")                 /* 发布会, 研修班: a year before it dates the event */      \
     X(ROLE_HOLDER, "speaker")         /* 局长, 书记: a speaker's line */                            \
     X(ORG_SUFFIX, "org_suffix")       /* 公司, 大学, 银行: a place before it is part of a name */ \
+    X(SINGLE_BODY, "single_body")     /* 公司, 大学: the figures of one body are not its place's */ \
     X(IDIOM, "idiom")                 /* 一批, 一系列: digits in words that count nothing */       \
     X(MEMBERSHIP, "membership")       /* 百强, 十强 */                                              \
     X(FURNITURE, "furniture")         /* 版权所有, 备案号, 责任编辑: a line of the page, not of the bulletin */

@@ -101,7 +101,7 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
                      : body                                 ? DIMENSION_BODY
                                                             : DIMENSION_THING;
     struct slot slot = resolve_slot(m, own, asked, reach);
-    if (slot.entry == NONE)
+    if (slot.entry == NONE && !m->single)
         slot = resolve_slot(m, own, 0, reach);
     slot.place = m->place;
     slot.when = m->when;
@@ -155,6 +155,11 @@ static bool other_side(const struct slot *last, const struct slot *before)
     return last->entry == before->entry && !str_eq(last->place.name, before->place.name);
 }
 
+static bool only_a_base(const struct slot *last, const struct slot *before)
+{
+    return last->base && last->entry == before->entry && str_eq(last->place.name, before->place.name);
+}
+
 /* How many slots at the end only say what others have. */
 static size_t other_sides(const struct machine *m)
 {
@@ -177,6 +182,8 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         emit_compared(m, number, &slot, measure, p);
         return;
     }
+    if (len > 1 && only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2]))
+        len--; /* 上年同期为2174件，增长15.5% */
     size_t sides = measure == MEASURE_GAP ? other_sides(m) : 0;
     bool measured = sides > 0;
     len -= sides; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */

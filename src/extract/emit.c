@@ -56,6 +56,8 @@ static bool counts_apart(unsigned dimensions)
 struct slot resolve_slot(const struct machine *m, const struct features *own, unsigned dimensions, enum reach reach)
 {
     struct slot slot = {.entry = NONE, .said = *own, .dimensions = dimensions, .origin = TRY_OWN};
+    if (m->single)
+        return slot;
     if (settle(m, own, dimensions, TRY_OWN, &slot) || (reach == REACH_OWN && settle_any_right(m, own, dimensions, &slot)) ||
         reach == REACH_OWN)
         return slot;

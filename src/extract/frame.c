@@ -214,14 +214,19 @@ bool frame_is_dateline(const struct reading *r, size_t i, size_t last)
     return i + 1 < last && tokens_of(r)[i + 1].kind == TOKEN_TIME && tokens_of(r)[i + 1].time.form == TIME_DAY;
 }
 
+/* 公司, 银行: a place before it is part of its name. */
+static bool names_body(const struct token *t)
+{
+    return t->cue == CUE_ORG_SUFFIX || t->cue == CUE_SINGLE_BODY;
+}
+
 static void vote_span(const struct reading *r, struct span s, int weight, struct vote *votes, size_t *count)
 {
     for (size_t i = s.first; i < s.last; i++) {
         const struct token *t = &tokens_of(r)[i];
         if (t->cue == CUE_NATION && str_eq(token_text(r, t), STR("我国")))
             cast(votes, count, catalog_region_by_code(r->cat, STR("000000")), weight);
-        if (t->kind != TOKEN_REGION || (i + 1 < s.last && tokens_of(r)[i + 1].cue == CUE_ORG_SUFFIX) ||
-            frame_is_dateline(r, i, s.last))
+        if (t->kind != TOKEN_REGION || (i + 1 < s.last && names_body(&t[1])) || frame_is_dateline(r, i, s.last))
             continue;
         size_t region = place_region(r->cat, t, NONE);
         if (region == NONE)
@@ -233,19 +238,32 @@ static void vote_span(const struct reading *r, struct span s, int weight, struct
     }
 }
 
-/* 滨海新区 is named most, but the text says 我市: the city that the district lies in. */
-static struct place as_it_calls_itself(const struct reading *r, struct place voted)
+/* 滨海新区 is named most, but the text says 我市: the city that the district lies in; so with 安徽省 and a city of it. */
+static struct place called_so(const struct reading *r, bool ours, struct place voted, const struct vote *votes, size_t count)
 {
-    struct place above = voted, p;
+    struct place called = voted, p;
     for (size_t i = 0; i < r->tokens.len; i++) {
         const struct token *t = &tokens_of(r)[i];
-        if (t->cue != CUE_OWN_PLACE || !place_own(r->cat, token_text(r, t), voted, voted, &p))
+        if (t->cue != CUE_OWN_PLACE || str_starts(token_text(r, t), STR("我")) != ours)
             continue;
-        if (p.region == voted.region)
+        bool known = place_own(r->cat, token_text(r, t), voted, voted, &p);
+        for (size_t k = 0; !known && k < count; k++) {
+            struct place other = place_of_region(r->cat, votes[k].region);
+            known = catalog_region_within(r->cat, votes[k].region, voted.region) &&
+                    place_own(r->cat, token_text(r, t), other, other, &p);
+        }
+        if (known && p.region == voted.region)
             return voted;
-        above = above.region == voted.region ? p : above;
+        called = known && called.region == voted.region ? p : called;
     }
-    return above;
+    return called;
+}
+
+static struct place as_it_calls_itself(const struct reading *r, struct place voted, const struct vote *votes, size_t count)
+{
+    struct place ours = called_so(r, true, voted, votes, count), any = called_so(r, false, voted, votes, count);
+    bool narrower = ours.region != voted.region && catalog_region_within(r->cat, ours.region, voted.region);
+    return narrower ? ours : any;
 }
 
 /* A text that says 全市 without naming the city is not the nation's. */
@@ -287,7 +305,7 @@ static struct place vote_home(const struct reading *r)
         return dateline_province(r);
     if (best.region == NONE || best.weight * 3 < total)
         return place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
-    return as_it_calls_itself(r, place_of_region(r->cat, best.region));
+    return as_it_calls_itself(r, place_of_region(r->cat, best.region), votes, count);
 }
 
 /* The place of a title: its first place that is no venue or partner; several provinces, or 全国, make it the country's. */
@@ -301,7 +319,7 @@ static bool title_home(const struct reading *r, struct span s, struct place *out
         nation |= t->cue == CUE_NATION && !field;
         own |= t->cue == CUE_OWN_PLACE;
         struct place p;
-        if (t->kind != TOKEN_REGION || (i + 1 < s.last && t[1].cue == CUE_ORG_SUFFIX) || !place_of(r->cat, t, found.region, &p))
+        if (t->kind != TOKEN_REGION || (i + 1 < s.last && names_body(&t[1])) || !place_of(r->cat, t, found.region, &p))
             continue;
         if (p.region != NONE && catalog_region(r->cat, p.region)->level == REGION_COUNTRY) {
             nation = true;

@@ -66,6 +66,7 @@ static struct slot slot_for(struct machine *m, const struct features *own, size_
         slot = resolve_slot(m, own, dimensions, reach);
     slot.place = m->place;
     slot.when = m->when;
+    slot.base = m->clause_time;
     slot.grounds = unread_between(m, first, last) ? GROUND_UNREAD : 0;
     describe_slot(m, &slot, first, last);
     return slot;
@@ -202,6 +203,7 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     if (!goes_on || (before->item_count && !m->aimed) || (d && last->dimensions && !(d & last->dimensions)))
         return false;
     *out = *last;
+    out->base = m->clause_time;
     out->place = m->place_said ? m->place : last->place;
     out->when = m->when;
     out->origin = TRY_FOCUS;

@@ -146,6 +146,22 @@ static void read_actor(const struct machine *m, size_t i, size_t first, struct f
             features_add(out, f->at[k]);
 }
 
+/* 宁波方太厨具有限公司 as a subject, 该公司: from its name's first token on nothing but the name stands in the clause. */
+static bool is_single_subject(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    if (i + 1 < last && (str_starts(token_text(m->r, token_at(m, i + 1)), STR("等")) || token_at(m, i + 1)->mark == '`' ||
+                         token_at(m, i + 1)->cue == CUE_SINGLE_BODY || token_at(m, i + 1)->cue == CUE_JOIN))
+        return false;
+    bool named = false;
+    for (size_t k = i; k-- > first && token_at(m, k)->kind != TOKEN_PUNCT;) {
+        const struct token *t = token_at(m, k);
+        if (t->kind == TOKEN_QUANTITY || t->cue == CUE_PREPOSITION || t->cue == CUE_AMONG)
+            return false;
+        named |= t->kind == TOKEN_TEXT || t->kind == TOKEN_REGION || t->cue == CUE_SINGLE_BODY;
+    }
+    return named;
+}
+
 static void read_cue_token(struct machine *m, size_t i, size_t first, size_t last)
 {
     switch (token_at(m, i)->cue) {
@@ -155,6 +171,9 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
         break;
     case CUE_ZONE:
         register_zone(m, i, first, last);
+        break;
+    case CUE_SINGLE_BODY:
+        m->single |= is_single_subject(m, i, first, last);
         break;
     case CUE_TARGET:
         m->target |= i + 1 < last && token_at(m, i + 1)->kind != TOKEN_PUNCT; /* …专项计划， names a plan */
@@ -174,8 +193,15 @@ static void end_segment(struct machine *m, char mark)
         m->place = m->subject = m->governed;
         m->compared = false;
     }
+    if (m->clause_time) {
+        m->when = m->back;
+        m->sentence_time = m->segment_time = m->clause_time = false;
+    }
     if (mark != ';')
         return;
+    m->single = false;
+    if (!features_neutral(&m->whole))
+        m->topic = m->whole;
     if (m->sentence_time && m->segment_time) {
         m->when = m->back;
         m->sentence_time = m->segment_time = false;
@@ -231,6 +257,17 @@ static bool counts_before(const struct machine *m, size_t i, size_t first)
     return false;
 }
 
+/* 注册商标达到100件以上的企业28家: who passes it is counted behind. */
+static bool qualifies_noun(const struct machine *m, size_t i, size_t last)
+{
+    if (i + 1 >= last || !str_eq(token_text(m->r, token_at(m, i + 1)), STR("的")))
+        return false;
+    for (size_t k = i + 2; k < last && k < i + 7 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
+        if (token_at(m, k)->kind == TOKEN_QUANTITY)
+            return token_dimensions(m, token_at(m, k)) & (DIMENSION_BODY | DIMENSION_PLACE | DIMENSION_PERSON);
+    return false;
+}
+
 /* 6个市的拥有量在3000—4000件之间 */
 static bool lies_between(const struct machine *m, size_t i, size_t last)
 {
@@ -244,6 +281,8 @@ static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t
     if (i + 2 < last && str_eq(token_text(m->r, token_at(m, i + 1)), STR("之间")))
         word = token_at(m, i + 2)->word; /* 在3000—4000件之间的市 */
     if (word != NONE && str_starts(catalog_word(m->r->cat, word)->text, STR("的")))
+        return true;
+    if (token_at(m, i)->quantity.qualifier != QUALIFIER_EXACT && qualifies_noun(m, i, last))
         return true;
     if (token_at(m, i)->quantity.range_first && i + 1 < last)
         return is_threshold(m, i + 1, first, last) || (counts_before(m, i, first) && lies_between(m, i + 1, last));
@@ -285,7 +324,10 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
             if (numbered)
                 lead = i + 1;
         } else if (t->kind == TOKEN_PUNCT && t->mark == '(') {
-            i = closing(m, i, last);
+            size_t close = closing(m, i, last);
+            if (close == i + 2 && i > first && token_at(m, i - 1)->kind == TOKEN_TIME && token_at(m, i + 1)->kind == TOKEN_TIME)
+                register_time(m, i + 1, first, last); /* 当年（2023年） */
+            i = close;
         } else if (t->kind == TOKEN_PUNCT && strchr(",;:|", t->mark)) {
             if (!numbered)
                 absorb(m, lead, i);
@@ -339,7 +381,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     if (!features_neutral(&m->whole))
         m->topic = m->whole;
     m->whole = (struct features){0};
-    m->span_said = false;
+    m->span_said = m->single = m->clause_time = false;
     m->target = m->among = false;
     m->pending = 0;
     m->back_count = 0;
@@ -436,6 +478,17 @@ static bool heads_section(const struct machine *m, size_t i, struct span s)
     return false;
 }
 
+/* 云南丽江  2026年1月7日: a line of nothing but a place and a day. */
+static bool dates_section(const struct machine *m, struct span s)
+{
+    for (size_t i = s.first; i < s.last; i++) {
+        enum token_kind kind = token_at(m, i)->kind;
+        if (kind != TOKEN_REGION && kind != TOKEN_TIME && kind != TOKEN_PUNCT)
+            return false;
+    }
+    return true;
+}
+
 void machine_section(struct machine *m, size_t block)
 {
     struct span s = m->r->spans.at[block];
@@ -451,7 +504,7 @@ void machine_section(struct machine *m, size_t block)
     for (size_t i = s.first; i < s.last; i++) {
         struct place p;
         const struct token *t = token_at(m, i);
-        if (t->kind != TOKEN_REGION || !place_ends(m, i, s.last) || frame_is_dateline(m->r, i, s.last) ||
+        if (t->kind != TOKEN_REGION || !place_ends(m, i, s.last) || (frame_is_dateline(m->r, i, s.last) && !dates_section(m, s)) ||
             !place_of(m->r->cat, t, m->frame->home.region, &p))
             continue;
         bool narrowed = i + 1 < s.last && token_at(m, i + 1)->kind == TOKEN_REGION;

@@ -35,6 +35,7 @@ struct slot {
     enum origin_try origin;
     unsigned grounds; /* enum ground, or-ed */
     bool level;       /* it has a level of its own */
+    bool base;        /* 上年同期为116家: only what is compared with */
 };
 
 struct machine {
@@ -54,6 +55,7 @@ struct machine {
     struct moment section_when, when;                               /* governs; of the section, now */
     struct moment back;                                             /* what 目前 and other one-sentence times give way to again */
     bool sentence_time, segment_time, time_in_paragraph, time_once; /* 与2020年末0.91万件相比: for one number */
+    bool clause_time;                                               /* 上年同期为116家: holds for its clause */
     bool span_said;                                                 /* a span of years was said in this sentence */
     struct moment back_once;
     struct moment dated; /* scratch: a year counted from the publication */
@@ -61,6 +63,7 @@ struct machine {
     struct features topic, last_topic, paragraph, heading;
     struct features whole;                                 /* what 其中 divides: the topic again when its sentence has ended */
     struct features section_actor, paragraph_actor, actor; /* who acts: court, police … */
+    bool single;                                           /* one enterprise or school is the subject */
     VEC(struct slot) focus, last_focus;                    /* of this sentence, of the last one that had any */
     size_t list;                                           /* where the current list begins in `focus` */
     bool target, among;

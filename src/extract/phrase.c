@@ -205,6 +205,13 @@ static void read_cue(struct reader *rd, size_t at, const struct token *t)
         if (rd->side == OF)
             read_noun(rd, at, t);
         break;
+    case CUE_VERB:
+        if (at > p->first + 1 && rd->r->tokens.at[at - 1].kind == TOKEN_TIME && str_starts(token_text(rd->r, t), STR("比较"))) {
+            p->base = p->said_time; /* 同“十二五”末比较 */
+            p->said_time = (struct time_expression){0};
+            p->cues |= (uint64_t)1 << CUE_OTHER_BASE;
+        }
+        break;
     default:
         break;
     }

@@ -15,7 +15,7 @@ bool place_ends(const struct machine *m, size_t i, size_t last)
 {
     if (i + 1 >= last)
         return true;
-    return token_at(m, i + 1)->cue != CUE_ORG_SUFFIX;
+    return token_at(m, i + 1)->cue != CUE_ORG_SUFFIX && token_at(m, i + 1)->cue != CUE_SINGLE_BODY;
 }
 
 #define OPENERS_MAX 12 /* times, places and the like before a subject */

@@ -13,14 +13,24 @@ static bool of_it(const struct machine *m, size_t first, size_t last)
     return false;
 }
 
+/* 与2016年相比, 同“十二五”末比较 */
+static bool stands_compared(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    if (i == first || i + 1 >= last)
+        return false;
+    struct str before = token_text(m->r, token_at(m, i - 1)), behind = token_text(m->r, token_at(m, i + 1));
+    return (token_at(m, i - 1)->cue == CUE_JOIN || str_eq(before, STR("同"))) &&
+           (str_starts(behind, STR("相比")) || str_starts(behind, STR("比较")));
+}
+
 static bool is_base_time(const struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *before = i > first ? token_at(m, i - 1) : NULL;
     if (before && (before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE || before->cue == CUE_OVER_BEFORE ||
                    before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return true;
-    if (before && before->cue == CUE_JOIN && i + 1 < last && token_at(m, i + 1)->cue == CUE_OTHER_BASE)
-        return true; /* 与2016年相比 */
+    if (stands_compared(m, i, first, last))
+        return true;
     for (size_t k = i + 1; k < last && k < i + 5; k++) {
         const struct token *t = token_at(m, k);
         if (t->kind == TOKEN_TIME)
@@ -106,6 +116,7 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
     }
     bool from_to = i > first && (token_at(m, i - 1)->cue == CUE_FROM || token_at(m, i - 1)->cue == CUE_TO);
     bool back = looks_back(m, &found, i);
+    m->clause_time = back && e->relative != RELATIVE_NONE && e->relative != RELATIVE_THIS;
     m->segment_time = from_to || back; /* 从2019年的A到2025年的B; 上年同期为116家；… */
     bool aside = from_to || back || holds_for_sentence(m, e) || trails(m, i) || spans ||
                  (i > first && token_at(m, i - 1)->cue == CUE_EARLIER);

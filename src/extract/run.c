@@ -139,6 +139,26 @@ static bool aimed_at(const struct machine *m, size_t number, size_t last)
     return false;
 }
 
+/* 比上年的1084件, 比2023年底的113件: the figure compared with is of its own time. */
+static void time_of_base(struct machine *m, size_t lead, size_t i)
+{
+    if (i < lead + 2 || !str_eq(token_text(m->r, token_at(m, i - 1)), STR("的")) || m->time_once || !m->when.known ||
+        token_dimensions(m, token_at(m, i)) & (DIMENSION_PERCENT | DIMENSION_TIMES | DIMENSION_POINT))
+        return;
+    const struct token *base = token_at(m, i - 2);
+    bool said = base->kind == TOKEN_TIME && i > lead + 2 && base[-1].cue == CUE_OTHER_BASE;
+    struct moment then = m->when;
+    if (said ? !time_resolve(&base->time, &m->when, m->frame->today, &then) : base->cue != CUE_YOY_BASE)
+        return;
+    if (!said) {
+        then.period.start.year--;
+        then.period.end.year--;
+    }
+    m->back_once = m->when;
+    m->time_once = true;
+    m->when = then;
+}
+
 size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
@@ -152,6 +172,7 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
         run[count++] = next;
     enum measure measure;
     size_t made = m->out->facts.len;
+    time_of_base(m, lead, i);
     share_hedge(m, run, count, each);
     take_announced(m, &before, count);
     bool target = m->target;

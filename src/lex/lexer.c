@@ -330,8 +330,8 @@ static bool lex_chinese_quantity(struct lexer *lx)
 {
     struct quantity q;
     size_t len = quantity_match(lx->cat, lx->at, lx->end, &q);
-    if (!len || q.article)
-        return false;
+    if (!len || q.article || names_more(lx, len + 1))
+        return false; /* 三种专利授权量 names all three */
     push_quantity(lx, TOKEN_QUANTITY, len, q);
     return true;
 }

@@ -238,12 +238,14 @@ static void vote_span(const struct reading *r, struct span s, int weight, struct
     }
 }
 
-/* 滨海新区 is named most, but the text says 我市: the city that the district lies in; so with 安徽省 and a city of it. */
-static struct place called_so(const struct reading *r, bool ours, struct place voted, const struct vote *votes, size_t count)
+/* What 我市 or 全市 calls the place that was voted for: itself, the first such word that means another place, or nothing. */
+static bool called_so(const struct reading *r, bool ours, struct place voted, const struct vote *votes, size_t count,
+                      struct place *out)
 {
-    struct place called = voted, p;
+    bool found = false;
     for (size_t i = 0; i < r->tokens.len; i++) {
         const struct token *t = &tokens_of(r)[i];
+        struct place p;
         if (t->cue != CUE_OWN_PLACE || str_starts(token_text(r, t), STR("我")) != ours)
             continue;
         bool known = place_own(r->cat, token_text(r, t), voted, voted, &p);
@@ -252,18 +254,21 @@ static struct place called_so(const struct reading *r, bool ours, struct place v
             known = catalog_region_within(r->cat, votes[k].region, voted.region) &&
                     place_own(r->cat, token_text(r, t), other, other, &p);
         }
-        if (known && p.region == voted.region)
-            return voted;
-        called = known && called.region == voted.region ? p : called;
+        if (known && (!found || p.region == voted.region))
+            *out = p;
+        found |= known;
     }
-    return called;
+    return found;
 }
 
+/* 滨海新区 is named most, but the text says 我市: the city that the district lies in; so with 安徽省 and a city of it. */
 static struct place as_it_calls_itself(const struct reading *r, struct place voted, const struct vote *votes, size_t count)
 {
-    struct place ours = called_so(r, true, voted, votes, count), any = called_so(r, false, voted, votes, count);
-    bool narrower = ours.region != voted.region && catalog_region_within(r->cat, ours.region, voted.region);
-    return narrower ? ours : any;
+    struct place called;
+    if (called_so(r, true, voted, votes, count, &called) &&
+        (called.region == voted.region || catalog_region_within(r->cat, called.region, voted.region)))
+        return called;
+    return called_so(r, false, voted, votes, count, &called) ? called : voted;
 }
 
 /* A text that says 全市 without naming the city is not the nation's. */

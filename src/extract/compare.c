@@ -6,9 +6,13 @@
  */
 #include "extract/machine.h"
 
+/* 全国的排名 says nothing of what is ranked. */
 static bool item_speaks(const struct item *item)
 {
-    return !features_neutral(&item->said);
+    for (size_t i = 0; i < item->said.len; i++)
+        if (item->said.at[i].key != FEATURE_GEN && item->said.at[i].key != FEATURE_STOCK && item->said.at[i].key != FEATURE_LVL)
+            return true;
+    return false;
 }
 
 static size_t speaking_items(const struct phrase *p)
@@ -170,6 +174,24 @@ static size_t other_sides(const struct machine *m)
     return n;
 }
 
+/* 北京111.2件，上海47.5件，江苏26.5件，列前三位: as many places as the rank has room for hold it together. */
+static bool rank_together(struct machine *m, const struct token *number, struct slot *out)
+{
+    size_t n = number->quantity.value.scale == 0 && number->quantity.value.coef > 0 ? (size_t)number->quantity.value.coef : 0;
+    if (number->kind != TOKEN_RANK || number->quantity.qualifier != QUALIFIER_UNDER || n < 2 || n > PLACES_MAX || m->focus.len < n)
+        return false;
+    const struct slot *slots = &m->focus.at[m->focus.len - n];
+    struct place places[PLACES_MAX];
+    for (size_t i = 0; i < n; i++) {
+        if (slots[i].entry != slots[0].entry || (i && str_eq(slots[i].place.name, slots[i - 1].place.name)))
+            return false;
+        places[i] = slots[i].place;
+    }
+    *out = slots[n - 1];
+    out->place = place_join(places, n, &m->r->doc->arena);
+    return true;
+}
+
 static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
 {
     size_t len = m->focus.len;
@@ -192,6 +214,11 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         first = len - m->back_count;
     if (len - first > FOCUS_REACH)
         first = len - FOCUS_REACH;
+    struct slot together;
+    if (measure == MEASURE_RANK && rank_together(m, token_at(m, number), &together)) {
+        emit_compared(m, number, &together, measure, p);
+        return;
+    }
     for (size_t i = first; i < len; i++) {
         struct slot slot = m->focus.at[i];
         if (m->place_in_clause && !measured)

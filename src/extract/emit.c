@@ -61,7 +61,9 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
     if (settle(m, own, dimensions, TRY_OWN, &slot) || (reach == REACH_OWN && settle_any_right(m, own, dimensions, &slot)) ||
         reach == REACH_OWN)
         return slot;
-    const struct features *const contexts[] = {&m->topic, &m->last_topic, &m->paragraph, &m->heading, &m->frame->topic};
+    bool part = m->part_ended && own->len && resolve_only_narrows(own); /* …；非职务发明2.3万件 divides on */
+    const struct features *const contexts[] = {part ? &m->parted : &m->topic, &m->last_topic, &m->paragraph, &m->heading,
+                                               &m->frame->topic};
     static const enum origin_try tries[] = {TRY_TOPIC, TRY_LAST, TRY_PARAGRAPH, TRY_HEADING, TRY_TITLE};
     size_t last = reach == REACH_TOPIC || counts_apart(dimensions) ? 1 : sizeof tries / sizeof *tries;
     struct features said = *own;

@@ -13,6 +13,7 @@ static void emit_level(struct machine *m, size_t number, struct slot *slot)
     bool aside = slot->entry == NONE && features_has(&slot->said, catalog_feature(m->r->cat, FEATURE_ACT, STR("involved")));
     if (!features_neutral(&slot->said) && !actor && !aside)
         m->topic = slot->said;
+    m->part_ended = false;
 }
 
 /* 济南、东营均在二百件以上: one fact a place. */
@@ -238,12 +239,27 @@ static bool was_before(const struct machine *m, size_t number, const struct phra
            (next->cue == CUE_UP || next->cue == CUE_DOWN || next->cue == CUE_TO);
 }
 
+static bool is_listed(const struct machine *m, const struct phrase *before)
+{
+    return before->first > 0 && before->first < before->last && token_at(m, before->first)->kind == TOKEN_PUNCT &&
+           token_at(m, before->first)->mark == '`';
+}
+
+/* 审结发明专利申请X件、实用新型专利申请Y件: closed, the second too. */
+static void hand_on_phase(const struct machine *m, const struct phrase *before, struct features *own)
+{
+    if (!is_listed(m, before) || m->focus.len <= m->list || features_has_key(own, FEATURE_PHASE))
+        return;
+    const struct features *last = &m->focus.at[m->focus.len - 1].said;
+    for (size_t i = 0; i < last->len; i++)
+        if (last->at[i].key == FEATURE_PHASE)
+            features_add(own, last->at[i]);
+}
+
 /* 新增A394家、B112家: so are those that the same list adds. */
 static void keep_new(struct machine *m, const struct phrase *before, struct slot *slot)
 {
-    bool listed = before->first > 0 && before->first < before->last && token_at(m, before->first)->kind == TOKEN_PUNCT &&
-                  token_at(m, before->first)->mark == '`';
-    if (!listed || slot->entry == NONE || slot->scope.len || m->focus.len <= m->list)
+    if (!is_listed(m, before) || slot->entry == NONE || slot->scope.len || m->focus.len <= m->list)
         return;
     struct str scope = m->focus.at[m->focus.len - 1].scope;
     if (str_starts(scope, STR("新")) && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK)
@@ -311,6 +327,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         emit_level(m, number, &slot);
         return;
     }
+    hand_on_phase(m, before, &own);
     slot = slot_for(m, &own, before->first, before->last, number, reach_of(m, before));
     bool counts_behind = noun_after && before->last > before->first && leads_behind(m, token_at(m, before->last - 1));
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !(before->text_tail && noun_after) && !counts_behind;

@@ -146,6 +146,13 @@ static void read_actor(const struct machine *m, size_t i, size_t first, struct f
             features_add(out, f->at[k]);
 }
 
+static size_t clause_begin(const struct machine *m, size_t i, size_t first)
+{
+    while (i > first && token_at(m, i - 1)->kind != TOKEN_PUNCT)
+        i--;
+    return i;
+}
+
 /* 宁波方太厨具有限公司 as a subject, 该公司: from its name's first token on nothing but the name stands in the clause. */
 static bool is_single_subject(const struct machine *m, size_t i, size_t first, size_t last)
 {
@@ -153,6 +160,8 @@ static bool is_single_subject(const struct machine *m, size_t i, size_t first, s
                          token_at(m, i + 1)->cue == CUE_SINGLE_BODY || token_at(m, i + 1)->cue == CUE_JOIN))
         return false;
     bool named = false;
+    if (str_starts(token_text(m->r, token_at(m, clause_begin(m, i, first))), STR("以")))
+        return false; /* 以…有限公司为平台 */
     for (size_t k = i; k-- > first && token_at(m, k)->kind != TOKEN_PUNCT;) {
         const struct token *t = token_at(m, k);
         if (t->kind == TOKEN_QUANTITY || t->cue == CUE_PREPOSITION || t->cue == CUE_AMONG)
@@ -174,12 +183,16 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
         break;
     case CUE_SINGLE_BODY:
         m->single |= is_single_subject(m, i, first, last);
+        m->single_paragraph |= m->single && clause_begin(m, i, first) == m->block_first;
         break;
     case CUE_TARGET:
         m->target |= i + 1 < last && token_at(m, i + 1)->kind != TOKEN_PUNCT; /* …专项计划， names a plan */
         break;
     case CUE_AMONG:
         m->whole = features_neutral(&m->topic) ? m->last_topic : m->topic;
+        if (m->focus.len > m->list && m->focus.at[m->focus.len - 1].entry != NONE)
+            m->topic = m->focus.at[m->focus.len - 1].said; /* 发明专利34.6万件，其中职务发明…: of the kind, too */
+        m->parted = m->topic;
         m->among = true;
         break;
     default:
@@ -200,8 +213,10 @@ static void end_segment(struct machine *m, char mark)
     if (mark != ';')
         return;
     m->single = false;
-    if (!features_neutral(&m->whole))
+    if (!features_neutral(&m->whole)) {
         m->topic = m->whole;
+        m->part_ended = true;
+    }
     if (m->sentence_time && m->segment_time) {
         m->when = m->back;
         m->sentence_time = m->segment_time = false;
@@ -229,6 +244,19 @@ static bool spreads_behind(const struct machine *m, size_t i, size_t last)
     return false;
 }
 
+/* 三种授权专利: there are no more kinds of them. */
+static bool counts_kinds(const struct machine *m, size_t i, size_t last)
+{
+    const struct quantity *q = &token_at(m, i)->quantity;
+    if (q->unit == NONE || q->value.coef != 3 || !str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("种")) || i + 2 >= last)
+        return false;
+    for (size_t k = i + 1; k < i + 3; k++)
+        if (token_at(m, k)->word != NONE && features_has(&catalog_word(m->r->cat, token_at(m, k)->word)->features,
+                                                         catalog_feature(m->r->cat, FEATURE_OBJ, STR("patent"))))
+            return true;
+    return false;
+}
+
 /* 上述三项, 这两个数字, 两项均增长9%: points back and counts nothing. */
 static bool points_back(const struct machine *m, size_t i, size_t first, size_t last)
 {
@@ -237,7 +265,7 @@ static bool points_back(const struct machine *m, size_t i, size_t first, size_t 
         return false;
     bool opens = i == first || token_at(m, i - 1)->kind == TOKEN_PUNCT;
     bool items = t->quantity.unit != NONE && str_eq(catalog_unit(m->r->cat, t->quantity.unit)->symbol, STR("项"));
-    if (opens && items && spreads_behind(m, i, last))
+    if ((opens && items && spreads_behind(m, i, last)) || counts_kinds(m, i, last))
         return true;
     if (i == first)
         return false;
@@ -380,8 +408,10 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->list = 0;
     if (!features_neutral(&m->whole))
         m->topic = m->whole;
-    m->whole = (struct features){0};
-    m->span_said = m->single = m->clause_time = false;
+    m->whole = m->parted = (struct features){0};
+    m->part_ended = false;
+    m->single = m->single_paragraph;
+    m->span_said = m->clause_time = false;
     m->target = m->among = false;
     m->pending = 0;
     m->back_count = 0;
@@ -430,6 +460,9 @@ void machine_block(struct machine *m, size_t block)
     m->block = block;
     m->when = m->section_when;
     m->sentence_time = m->time_in_paragraph = false;
+    m->single_paragraph = false;
+    m->block_first = s.first;
+    VEC_CLEAR(&m->last_focus);
     m->subject = m->section_place;
     if (m->r->doc->blocks.at[block].kind != BLOCK_ITEM && !starts_numbered(m, s.first))
         m->divided = false;
@@ -489,6 +522,22 @@ static bool dates_section(const struct machine *m, struct span s)
     return true;
 }
 
+/* 四、全省情况 in a city's bulletin; 全省排名 is still about the city. */
+static void place_above(struct machine *m, struct span s)
+{
+    size_t i = s.first;
+    while (i + 1 < s.last && (token_at(m, i)->kind == TOKEN_ASIDE || token_at(m, i)->kind == TOKEN_PUNCT))
+        i++;
+    struct place p;
+    if (i >= s.last || token_at(m, i)->cue != CUE_OWN_PLACE ||
+        !place_own(m->r->cat, token_text(m->r, token_at(m, i)), m->section_place, m->section_place, &p))
+        return;
+    for (size_t k = i; k < s.last; k++)
+        if (token_at(m, k)->cue == CUE_RANK || token_at(m, k)->kind == TOKEN_RANK)
+            return;
+    m->section_place = p;
+}
+
 void machine_section(struct machine *m, size_t block)
 {
     struct span s = m->r->spans.at[block];
@@ -501,6 +550,7 @@ void machine_section(struct machine *m, size_t block)
     struct moment found;
     if (frame_period(m->r, s.first, s.last, &m->frame->when, m->frame->today, &found))
         m->section_when = found;
+    place_above(m, s);
     for (size_t i = s.first; i < s.last; i++) {
         struct place p;
         const struct token *t = token_at(m, i);

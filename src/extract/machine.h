@@ -61,9 +61,10 @@ struct machine {
     struct moment dated; /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;
-    struct features whole;                                 /* what 其中 divides: the topic again when its sentence has ended */
+    struct features whole, parted; /* what 其中 divides: the topic again when it has ended; what its parts are of */
+    bool part_ended;
     struct features section_actor, paragraph_actor, actor; /* who acts: court, police … */
-    bool single;                                           /* one enterprise or school is the subject */
+    bool single, single_paragraph;                         /* one enterprise or school is the subject; of the paragraph */
     VEC(struct slot) focus, last_focus;                    /* of this sentence, of the last one that had any */
     size_t list;                                           /* where the current list begins in `focus` */
     bool target, among;
@@ -82,6 +83,7 @@ struct machine {
     unsigned taken_for; /* of these dimensions */
 
     size_t first_number, last_number;           /* tokens of the sentence's first and last figure */
+    size_t block_first;                         /* the first token of the block */
     size_t block, sentence_begin, sentence_end; /* of the sentence being read, source bytes */
     bool failed;                                /* no memory */
 };

@@ -60,10 +60,12 @@ static struct item *current(struct reader *rd, size_t token)
     return &p->items[p->item_count - 1];
 }
 
-/* 建设单位, 正式机构: a body of no kind says nothing where a kind was said. */
-static struct features without_generic_body(const struct catalog *cat, const struct features *said, const struct features *word)
+/* 建设单位, 使用费总额: a body of no kind and an amount of no kind say nothing where a kind was said. */
+static struct features without_generic_head(const struct catalog *cat, const struct features *said, const struct features *word)
 {
     struct features f = *word;
+    if (features_has_key(said, FEATURE_MONEY) && features_has(word, catalog_feature(cat, FEATURE_MONEY, STR("amount"))))
+        features_remove_key(&f, FEATURE_MONEY);
     if (features_has_key(said, FEATURE_BODY) && features_has(word, catalog_feature(cat, FEATURE_BODY, STR("unit"))))
         features_remove_key(&f, FEATURE_BODY);
     return f;
@@ -89,8 +91,8 @@ static void read_noun(struct reader *rd, size_t at, const struct token *t)
     item->text |= item->text_tail || t->kind == TOKEN_NAME;
     if (t->word != NONE) {
         const struct features *word = &catalog_word(rd->r->cat, t->word)->features;
-        struct features of_item = without_generic_body(rd->r->cat, &item->said, word);
-        struct features of_phrase = without_generic_body(rd->r->cat, &rd->out->said, word);
+        struct features of_item = without_generic_head(rd->r->cat, &item->said, word);
+        struct features of_phrase = without_generic_head(rd->r->cat, &rd->out->said, word);
         phrase_say(&item->said, &of_item);
         phrase_say(&rd->out->said, &of_phrase);
     }

@@ -79,12 +79,36 @@ static bool is_subject(const struct machine *m, size_t i, size_t first, size_t l
     return starts_clause(m, i, first) || has_the_most(m, i, first) || before_number(m, i, last);
 }
 
+/* 2020年，山东省知识产权质押融资额为… in a city's bulletin: the province at a sentence's start, with what it did. */
+static bool speaks_for_itself(const struct machine *m, size_t i, size_t last)
+{
+    size_t k = i;
+    while (k > 0 &&
+           (token_at(m, k - 1)->kind == TOKEN_TIME || (token_at(m, k - 1)->kind == TOKEN_PUNCT && token_at(m, k - 1)->mark == ',' &&
+                                                       k > 1 && token_at(m, k - 2)->kind == TOKEN_TIME)))
+        k--;
+    if (k > 0 && !(token_at(m, k - 1)->kind == TOKEN_PUNCT && strchr(".\n;", token_at(m, k - 1)->mark)))
+        return false;
+    bool right = false;
+    for (size_t n = i + 1; n < last && n < i + 7 && token_at(m, n)->kind != TOKEN_PUNCT; n++) {
+        if (token_at(m, n)->kind == TOKEN_QUANTITY)
+            return false;
+        if (token_at(m, n)->word == NONE)
+            continue;
+        const struct features *f = &catalog_word(m->r->cat, token_at(m, n)->word)->features;
+        right |= features_has_key(f, FEATURE_OBJ);
+        if (right && (features_has_key(f, FEATURE_ACT) || features_has_key(f, FEATURE_PROC)))
+            return true;
+    }
+    return false;
+}
+
 bool place_modifies(const struct machine *m, size_t region, size_t i, size_t last)
 {
     size_t home = machine_home(m);
     if (home == NONE || region == NONE || region == home || !catalog_region_within(m->r->cat, home, region))
         return false;
-    return !before_number(m, i, last);
+    return !before_number(m, i, last) && !speaks_for_itself(m, i, last);
 }
 
 static void set_place(struct machine *m, struct place p, bool joins)
@@ -95,6 +119,7 @@ static void set_place(struct machine *m, struct place p, bool joins)
         m->places[m->place_count++] = p;
     m->place = m->place_count > 1 ? place_join(m->places, m->place_count, &m->r->doc->arena) : p;
     m->place_said = m->place_in_clause = true;
+    m->single = m->single_paragraph = false;
     m->subject = m->place;
 }
 
@@ -171,13 +196,24 @@ static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
            features_has_key(&catalog_word(m->r->cat, token_at(m, i)->word)->features, FEATURE_OBJ);
 }
 
+/* 自治区知识产权优势企业: the grade of a body. */
+static bool grades_body(const struct machine *m, size_t i, size_t last)
+{
+    if (!str_eq(token_text(m->r, token_at(m, i)), STR("自治区")))
+        return false;
+    for (size_t k = i + 1; k < last && k < i + 5 && token_at(m, k)->word != NONE; k++)
+        if (features_has_key(&catalog_word(m->r->cat, token_at(m, k)->word)->features, FEATURE_BODY))
+            return true;
+    return false;
+}
+
 void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *t = token_at(m, i);
     struct place p;
     bool field = i + 1 < last && (token_at(m, i + 1)->cue == CUE_RANK || token_at(m, i + 1)->cue == CUE_FIRST_PLACE ||
                                   token_at(m, i + 1)->kind == TOKEN_RANK);
-    if (field || !is_subject(m, i, first, last))
+    if (field || !is_subject(m, i, first, last) || grades_body(m, i, last))
         return;
     if (t->cue == CUE_NATION && m->place_in_clause)
         return;

@@ -118,8 +118,7 @@ static bool shares(const struct features *a, const struct features *b, enum feat
     return false;
 }
 
-/* A phrase that only narrows (办结, 其中企业, 发明) keeps all that was said. */
-static bool only_narrows(const struct features *own)
+bool resolve_only_narrows(const struct features *own)
 {
     for (size_t i = 0; i < own->len; i++)
         switch ((enum feature_key)own->at[i].key) {
@@ -161,7 +160,7 @@ void resolve_inherit(const struct features *own, const struct features *topic, b
         *out = *topic;
         return;
     }
-    if (only_narrows(own)) {
+    if (resolve_only_narrows(own)) {
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_ACT, FEATURE_PROC, FEATURE_BODY, FEATURE_THING, FEATURE_MONEY, FEATURE_PER,
                 FEATURE_ROUTE, FEATURE_AWARD, FEATURE_QUAL, FEATURE_SUB, FEATURE_KINDCASE, FEATURE_NAME, FEATURE_WORK);
         return;

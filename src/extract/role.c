@@ -81,6 +81,15 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
     return MEASURE_RATE;
 }
 
+/* 在全国的排名前移5位 */
+static bool phrase_names_rank(const struct machine *m, const struct phrase *p)
+{
+    for (size_t i = p->first; i < p->last; i++)
+        if (token_at(m, i)->cue == CUE_RANK)
+            return true;
+    return false;
+}
+
 static enum measure count_role(const struct machine *m, const struct phrase *p)
 {
     if (phrase_has(p, CUE_TO))
@@ -91,7 +100,7 @@ static enum measure count_role(const struct machine *m, const struct phrase *p)
     bool based = phrase_has(p, CUE_OTHER_BASE) || phrase_has(p, CUE_YOY_BASE) || (m->pending >> CUE_YOY_BASE & 1) ||
                  m->pending_base.form != TIME_NONE;
     bool of_focus = m->focus.len > m->list && features_neutral(&p->said) && !p->text;
-    if (moves && (based || of_focus))
+    if (moves && (based || of_focus || phrase_names_rank(m, p)))
         return MEASURE_CHANGE;
     if (phrase_has(p, CUE_GAP_ABOVE) || phrase_has(p, CUE_GAP_BELOW))
         return p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW ? MEASURE_GAP : MEASURE_LEVEL;

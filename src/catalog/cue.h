@@ -38,6 +38,7 @@
     X(APPROX_AFTER, "approx_after")   /* 左右 */                                                      \
     X(COVERS, "covers")               /* 覆盖, 涉及: what is counted stands behind the number */    \
     X(NEW, "new")                     /* 新增 */                                                      \
+    X(SUM, "sum")                     /* 合计: all that was listed, together */                       \
     X(CUMULATIVE, "cumulative")       /* 累计 */                                                      \
     X(BACK, "back")                   /* 上述, 三者: points back */                                 \
     X(EARLIER, "earlier")             /* 原来 */                                                      \

@@ -100,10 +100,11 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
         return s;
     }
     bool body = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_THING) && !features_has_key(own, FEATURE_ACT);
-    unsigned asked = measure == MEASURE_RATE                ? DIMENSION_PERCENT
-                     : features_has_key(own, FEATURE_MONEY) ? DIMENSION_MONEY
-                     : body                                 ? DIMENSION_BODY
-                                                            : DIMENSION_THING;
+    bool money = features_has_key(own, FEATURE_MONEY) && !features_has_key(own, FEATURE_THING);
+    unsigned asked = measure == MEASURE_RATE ? DIMENSION_PERCENT
+                     : money                 ? DIMENSION_MONEY
+                     : body                  ? DIMENSION_BODY
+                                             : DIMENSION_THING;
     struct slot slot = resolve_slot(m, own, asked, reach);
     if (slot.entry == NONE && !m->single)
         slot = resolve_slot(m, own, 0, reach);
@@ -242,6 +243,29 @@ static void act_of_whole(const struct machine *m, struct phrase *p)
             features_add_all(&p->items[i].said, &act);
 }
 
+/* 东胜区、准格尔旗分别为257件和230件，合计占…: the places together; 发明和实用新型合计占… is of no one indicator. */
+static bool sum_of_list(struct machine *m, const struct phrase *p, struct slot *out)
+{
+    size_t n = m->focus.len - m->list;
+    if (speaking_items(p) > 1) {
+        *out = (struct slot){.entry = NONE, .said = p->said, .place = m->place, .when = m->when};
+        describe_slot(m, out, p->first, p->last);
+        return true;
+    }
+    if (speaking_items(p) || n < 2 || n > PLACES_MAX)
+        return false;
+    const struct slot *slots = &m->focus.at[m->list];
+    struct place places[PLACES_MAX];
+    for (size_t i = 0; i < n; i++) {
+        if (slots[i].entry != slots[0].entry || (i && str_eq(slots[i].place.name, slots[i - 1].place.name)))
+            return false;
+        places[i] = slots[i].place;
+    }
+    *out = slots[n - 1];
+    out->place = place_join(places, n, &m->r->doc->arena);
+    return true;
+}
+
 /* 公民具备科学素质的比例为12.93%: of a thing that no list knows, not of what was counted last. */
 static bool names_another(const struct phrase *p)
 {
@@ -253,6 +277,11 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
     if (measure == MEASURE_SHARE)
         act_of_whole(m, p);
     size_t nouns = speaking_items(p);
+    struct slot sum;
+    if (count == 1 && phrase_has(p, CUE_SUM) && sum_of_list(m, p, &sum)) {
+        emit_compared(m, run[0], &sum, measure, p);
+        return;
+    }
     if (count == 1 && nouns > 1)
         compare_items(m, run, count, p, measure);
     else if (count > 1 && nouns >= count && p->item_count >= count)

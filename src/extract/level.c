@@ -440,9 +440,29 @@ static void zip_years(struct machine *m, const size_t *run, size_t count, struct
     }
 }
 
+/* 发明、实用新型、外观设计各1件 */
+static bool of_each(const struct machine *m, const struct phrase *before)
+{
+    return str_ends(token_text(m->r, token_at(m, before->last - 1)), STR("各"));
+}
+
+static void level_of_each(struct machine *m, size_t number, struct phrase *before)
+{
+    complete_items(m, before, token_dimensions(m, token_at(m, number)));
+    for (size_t i = 0; i < before->item_count; i++) {
+        struct item *item = &before->items[i];
+        struct slot slot = slot_for(m, &item->said, item->first, item->last, number, item->text_tail ? REACH_OWN : REACH_ALL);
+        slot.grounds |= GROUND_LIST;
+        emit_level(m, number, &slot);
+        keep_parent(m, &item->said);
+    }
+}
+
 void level_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, size_t after, size_t after_end)
 {
-    if (count == 1) {
+    if (count == 1 && noun_items(before) > 1 && of_each(m, before)) {
+        level_of_each(m, run[0], before);
+    } else if (count == 1) {
         single_level(m, run[0], before, after, after_end);
     } else if (zips_years(m, count, before)) {
         zip_years(m, run, count, before);

@@ -394,7 +394,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->sentence_begin = reading_source(m->r, token_at(m, first)->off);
     m->sentence_end = reading_source(m->r, token_at(m, last - 1)->end);
     bool goes_on = token_at(m, first)->cue == CUE_AMONG && m->focus.len;
-    m->place = goes_on ? m->focus.at[0].place : m->section_place; /* 其中 divides what the sentence before began with */
+    m->place = goes_on ? m->focus.at[0].place : m->paragraph_place; /* 其中 divides what the sentence before began with */
     m->first_number = last;
     m->last_number = first;
     for (size_t i = first; i < last; i++)
@@ -461,6 +461,7 @@ void machine_block(struct machine *m, size_t block)
     m->when = m->section_when;
     m->sentence_time = m->time_in_paragraph = false;
     m->single_paragraph = false;
+    m->paragraph_place = m->section_place;
     m->block_first = s.first;
     VEC_CLEAR(&m->last_focus);
     m->subject = m->section_place;

@@ -120,6 +120,7 @@ static void set_place(struct machine *m, struct place p, bool joins)
     m->place = m->place_count > 1 ? place_join(m->places, m->place_count, &m->r->doc->arena) : p;
     m->place_said = m->place_in_clause = true;
     m->single = m->single_paragraph = false;
+    m->actor = m->paragraph_actor;
     m->subject = m->place;
 }
 
@@ -187,6 +188,9 @@ void register_place(struct machine *m, size_t i, size_t first, size_t last)
         m->place_count--;
     set_place(m, p, joins || (narrows && m->place_count > 0));
     m->place_token = i;
+    bool labels = i == m->block_first && i + 1 < last && token_at(m, i + 1)->kind == TOKEN_PUNCT && token_at(m, i + 1)->mark == ':';
+    if (labels)
+        m->paragraph_place = m->place; /* 吉林市：… speaks of it to the line's end */
 }
 
 /* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */

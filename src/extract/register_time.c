@@ -90,14 +90,27 @@ static bool compared_with(const struct machine *m, size_t i, size_t first, size_
     return token_at(m, i + 2)->cue == CUE_OTHER_BASE;
 }
 
+/* 自2020年起连续5年, 自2015年设立以来 */
+static bool dates_start(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    if (i == first || !str_ends(token_text(m->r, token_at(m, i - 1)), STR("自")))
+        return false;
+    if (token_at(m, i)->time.since)
+        return true;
+    for (size_t k = i + 1; k < last && k < i + 6 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
+        if (str_ends(token_text(m->r, token_at(m, k)), STR("以来")))
+            return true;
+    return false;
+}
+
 void register_time(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct time_expression *e = &token_at(m, i)->time;
     struct moment found;
     if (is_base_time(m, i, first, last) || e->form == TIME_NONE || !time_resolve(e, governing(m, e), m->frame->today, &found))
         return;
-    if (e->since && i > first && str_ends(token_text(m->r, token_at(m, i - 1)), STR("自")))
-        return; /* 自2020年起连续5年 dates a start */
+    if (dates_start(m, i, first, last))
+        return;
     bool event = false;
     for (size_t k = i + 1; k < last && k < i + 8 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
         event |= token_at(m, k)->cue == CUE_EVENT;

@@ -35,6 +35,8 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
         return MEASURE_MOM;
     if (phrase_has(p, CUE_YOY_BASE))
         return MEASURE_YOY;
+    if (p->said_time.form == TIME_EVENT && p->said_time.first)
+        return MEASURE_GROWTH; /* “十二五”实现翻番 */
     if ((p->said_time.form == TIME_YEARS && p->said_time.recent) || (m->span_said && m->when.period.kind == PERIOD_YEARS))
         return MEASURE_GROWTH; /* 三年增长115.4% */
     if (p->base.form == TIME_NONE && m->pending_base.form == TIME_NONE && from_long_ago(m))

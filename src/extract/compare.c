@@ -94,7 +94,7 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
                             enum measure measure)
 {
     const struct slot *known = slot_for_noun(m, own);
-    if (known && !m->place_said) {
+    if (known && known->entry != NONE && !m->place_said) {
         struct slot s = *known;
         s.origin = TRY_FOCUS;
         return s;
@@ -198,6 +198,8 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
     size_t len = m->focus.len;
     if (len == 0) {
         struct features own = {0};
+        if (measure == MEASURE_SHARE)
+            frame_features(m->r, p->of_first, p->of_last, &own); /* 五市占全省授权总量的91.9% */
         struct slot slot = resolve_slot(m, &own, DIMENSION_THING, REACH_ALL);
         slot.place = m->place;
         slot.when = m->when;

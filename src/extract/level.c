@@ -305,6 +305,14 @@ static bool leads_behind(const struct machine *m, const struct token *t)
     return t->cue == CUE_COVERS || str_eq(token_text(m->r, t), STR("的"));
 }
 
+/* 呈现四个方面的特点, 两个功能区: a small number in words and 个 belong to the noun behind. */
+static bool is_attribute(const struct machine *m, size_t number)
+{
+    const struct quantity *q = &token_at(m, number)->quantity;
+    return q->chinese && q->unit != NONE && q->value.scale == 0 && q->value.coef <= 10 &&
+           str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("个"));
+}
+
 /* …增长最快的3个领域: the fields are counted, and what follows goes on about what grew. */
 static void count_apart(struct machine *m, size_t number, struct slot *slot, const struct features *own)
 {
@@ -329,7 +337,8 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     }
     hand_on_phase(m, before, &own);
     slot = slot_for(m, &own, before->first, before->last, number, reach_of(m, before));
-    bool counts_behind = noun_after && before->last > before->first && leads_behind(m, token_at(m, before->last - 1));
+    bool counts_behind =
+        noun_after && before->last > before->first && (leads_behind(m, token_at(m, before->last - 1)) || is_attribute(m, number));
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !(before->text_tail && noun_after) && !counts_behind;
     if (noun_after && !sure) {
         struct slot later = slot_behind(m, number, before->first, after_end, &noun, &clause);

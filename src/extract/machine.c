@@ -417,7 +417,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->back_count = 0;
     m->announced.item_count = 0;
     m->place_in_clause = false;
-    m->pending_base = (struct time_expression){0};
+    m->pending_base = m->run_base = (struct time_expression){0};
     m->actor = m->paragraph_actor;
     if (!features_neutral(&m->topic))
         m->last_topic = m->topic;
@@ -450,6 +450,10 @@ static void head_paragraph(struct machine *m, size_t first, size_t last)
     frame_features(m->r, first, last, &m->heading);
     for (size_t i = first; i < last; i++)
         read_actor(m, i, first, &m->paragraph_actor);
+    struct place p;
+    size_t name = starts_numbered(m, first) ? first + 1 : first;
+    if (name + 1 == last && token_at(m, name)->kind == TOKEN_REGION && place_of(m->r->cat, token_at(m, name), machine_home(m), &p))
+        m->paragraph_place = p; /* （一）深圳市。全年授权… */
 }
 
 void machine_block(struct machine *m, size_t block)

@@ -72,6 +72,7 @@ struct machine {
     bool aimed;                          /* …提出的12件的目标: the number read is what was aimed at */
     size_t back_count;                   /* 两项均…: how many are pointed back at; 0 unknown */
     uint64_t pending;                    /* cues of clauses without numbers in this sentence */
+    struct time_expression run_base;     /* what the last change was counted from: …末增加0.7件，增幅258% */
     struct time_expression pending_base; /* what such a clause compares with */
     bool list_below;                     /* a line that ended in a colon: the lines below speak of its topic */
     struct features listed;

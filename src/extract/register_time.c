@@ -85,9 +85,10 @@ static bool looks_back(const struct machine *m, const struct moment *found, size
 /* 与“十三五”末0.91万件相比: the base of a comparison that has a figure of its own. */
 static bool compared_with(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    if (i == first || token_at(m, i - 1)->cue != CUE_JOIN || i + 2 >= last || token_at(m, i + 1)->kind != TOKEN_QUANTITY)
+    size_t number = i + 1 < last && str_eq(token_text(m->r, token_at(m, i + 1)), STR("的")) ? i + 2 : i + 1;
+    if (i == first || token_at(m, i - 1)->cue != CUE_JOIN || number + 1 >= last || token_at(m, number)->kind != TOKEN_QUANTITY)
         return false;
-    return token_at(m, i + 2)->cue == CUE_OTHER_BASE;
+    return token_at(m, number + 1)->cue == CUE_OTHER_BASE;
 }
 
 /* 自2020年起连续5年, 自2015年设立以来 */

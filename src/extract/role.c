@@ -41,7 +41,9 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
         return MEASURE_GROWTH; /* 三年增长115.4% */
     if (p->base.form == TIME_NONE && m->pending_base.form == TIME_NONE && from_long_ago(m))
         return MEASURE_GROWTH;
-    const struct time_expression *base = p->base.form != TIME_NONE ? &p->base : &m->pending_base;
+    const struct time_expression *base = p->base.form != TIME_NONE           ? &p->base
+                                         : m->last_measure == MEASURE_CHANGE ? &m->run_base
+                                                                             : &m->pending_base;
     if (base->form != TIME_NONE)
         return is_last_year(m, base) ? MEASURE_YOY : MEASURE_GROWTH;
     return MEASURE_YOY;

@@ -159,6 +159,28 @@ static void time_of_base(struct machine *m, size_t lead, size_t i)
     m->when = then;
 }
 
+/* 低于北京市的63281件: what another place has. */
+static bool place_of_base(const struct machine *m, size_t lead, size_t i, struct place *out)
+{
+    if (i < lead + 3 || !str_eq(token_text(m->r, token_at(m, i - 1)), STR("的")) || token_at(m, i - 2)->kind != TOKEN_REGION ||
+        token_dimensions(m, token_at(m, i)) & (DIMENSION_PERCENT | DIMENSION_TIMES | DIMENSION_POINT))
+        return false;
+    int cue = token_at(m, i - 3)->cue;
+    return (cue == CUE_GAP_ABOVE || cue == CUE_GAP_BELOW || cue == CUE_OTHER_BASE) &&
+           place_of(m->r->cat, token_at(m, i - 2), machine_home(m), out);
+}
+
+static void read_level_of_base(struct machine *m, size_t number, struct phrase *before, struct place place)
+{
+    struct place own = m->place;
+    m->place = place;
+    before->item_count = 0;
+    before->said = (struct features){0};
+    before->text = before->text_tail = false;
+    level_run(m, &number, 1, before, number + 1, number + 1);
+    m->place = own;
+}
+
 size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
@@ -178,7 +200,10 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
     bool target = m->target;
     m->aimed = aimed_at(m, run[count - 1], last);
     m->target |= m->aimed;
-    if (role_of(m, token_at(m, i), &before, &measure)) {
+    struct place other;
+    if (place_of_base(m, lead, i, &other)) {
+        read_level_of_base(m, i, &before, other);
+    } else if (role_of(m, token_at(m, i), &before, &measure)) {
         if (measure == MEASURE_LEVEL)
             level_run(m, run, count, &before, run[count - 1] + 1, phrase_end(m, run[count - 1] + 1, last));
         else
@@ -186,6 +211,8 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
         m->last_measure = measure;
     }
     m->target = target;
+    if (before.base.form != TIME_NONE)
+        m->run_base = before.base;
     size_t end = run[count - 1];
     if (token_at(m, end)->quantity.range_first && end + 1 < last && token_at(m, end + 1)->kind == TOKEN_QUANTITY)
         repeat_for_range(m, made, ++end);

@@ -100,16 +100,19 @@ static bool narrows(const struct machine *m, const struct slot *slot, size_t tok
     if (word == NONE)
         return false;
     const struct features *f = &catalog_word(m->r->cat, word)->features;
-    bool process = features_has_key(&catalog_entry(m->r->cat, slot->entry)->needs, FEATURE_PROC);
+    const struct entry *entry = catalog_entry(m->r->cat, slot->entry);
+    bool enterprises = features_has_key(&entry->needs, FEATURE_PROC) || entry->dimension == DIMENSION_BODY;
     bool flow = catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_FLOW;
     for (size_t i = 0; i < f->len; i++) {
         enum feature_key key = (enum feature_key)f->at[i].key;
         struct str value = catalog_feature_value(m->r->cat, f->at[i]);
-        bool soft = features_has(&catalog_entry(m->r->cat, slot->entry)->narrows, f->at[i]) || key == FEATURE_PHASE ||
-                    key == FEATURE_SRC || key == FEATURE_KIND || key == FEATURE_WHO || key == FEATURE_KINDCASE ||
-                    key == FEATURE_BODY;
-        bool usual = (key == FEATURE_WHO && (str_eq(value, STR("domestic")) || str_eq(value, STR("court")) ||
-                                             (process && str_eq(value, STR("enterprise"))))) ||
+        bool approved = key == FEATURE_PHASE && str_eq(value, STR("approved"));
+        if (features_has(&entry->narrows, f->at[i]) && !(approved && m->when.instant))
+            return true;
+        bool soft = key == FEATURE_PHASE || key == FEATURE_SRC || key == FEATURE_KIND || key == FEATURE_WHO ||
+                    key == FEATURE_KINDCASE || key == FEATURE_BODY;
+        bool usual = (key == FEATURE_WHO && ((str_eq(value, STR("domestic")) && !m->among) || str_eq(value, STR("court")) ||
+                                             (enterprises && str_eq(value, STR("enterprise"))))) ||
                      (key == FEATURE_PHASE && (str_eq(value, STR("approved")) || (flow && str_eq(value, STR("new")))));
         if (soft && !usual && resolve_narrows(m->r->cat, slot->entry, f->at[i]))
             return true;

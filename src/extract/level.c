@@ -70,6 +70,9 @@ static struct slot slot_for(struct machine *m, const struct features *own, size_
     slot.base = m->clause_time;
     slot.grounds = unread_between(m, first, last) ? GROUND_UNREAD : 0;
     describe_slot(m, &slot, first, last);
+    if (m->age.len && !slot.scope.len)
+        slot.scope = m->age;
+    m->age = (struct str){0};
     return slot;
 }
 
@@ -239,8 +242,14 @@ static bool was_before(const struct machine *m, size_t number, const struct phra
            (next->cue == CUE_UP || next->cue == CUE_DOWN || next->cue == CUE_TO);
 }
 
+/* Behind 、, or behind a comma with nothing but its noun: 新增示范企业11家，优势企业100家 */
 static bool is_listed(const struct machine *m, const struct phrase *before)
 {
+    bool comma =
+        before->first > 0 && token_at(m, before->first - 1)->kind == TOKEN_PUNCT && token_at(m, before->first - 1)->mark == ',';
+    if (comma && before->cues == 0 && before->first < before->last && token_at(m, before->first)->kind == TOKEN_WORD &&
+        has_noun(before))
+        return true;
     return before->first > 0 && before->first < before->last && token_at(m, before->first)->kind == TOKEN_PUNCT &&
            token_at(m, before->first)->mark == '`';
 }
@@ -335,8 +344,9 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         emit_level(m, number, &slot);
         return;
     }
-    hand_on_phase(m, before, &own);
-    slot = slot_for(m, &own, before->first, before->last, number, reach_of(m, before));
+    struct features handed = own;
+    hand_on_phase(m, before, &handed);
+    slot = slot_for(m, &handed, before->first, before->last, number, reach_of(m, before));
     bool counts_behind =
         noun_after && before->last > before->first && (leads_behind(m, token_at(m, before->last - 1)) || is_attribute(m, number));
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !(before->text_tail && noun_after) && !counts_behind;

@@ -322,6 +322,30 @@ static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t
     return counts_before(m, i - 1, first);
 }
 
+/* 维持超过10年的有效发明专利, 维持年限在10年以上的: how old, beside what is counted. */
+static bool is_age(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    if (token_dimensions(m, token_at(m, i)) != DIMENSION_DURATION || i + 1 >= last)
+        return false;
+    for (size_t k = i; k-- > first && k + 5 > i && token_at(m, k)->kind != TOKEN_PUNCT;)
+        if (str_contains(token_text(m->r, token_at(m, k)), STR("维持")))
+            return true;
+    return false;
+}
+
+static void read_age(struct machine *m, size_t i)
+{
+    size_t begin = i;
+    while (begin > 0 && !str_contains(token_text(m->r, token_at(m, begin)), STR("维持"))) {
+        begin--;
+        m->r->tokens.at[begin].kind = TOKEN_CUE;
+        m->r->tokens.at[begin].cue = CUE_VERB; /* 维持年限在 names nothing that could be counted */
+    }
+    m->age = reading_text(m->r, begin, i + 1);
+    m->r->tokens.at[i].kind = TOKEN_ASIDE;
+    m->r->tokens.at[i].reason = ASIDE_RULE;
+}
+
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth)
 {
     size_t lead = first;
@@ -329,7 +353,9 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
     for (size_t i = first; i < last && !m->failed; i++) {
         const struct token *t = token_at(m, i);
         read_actor(m, i, first, &m->actor);
-        if (t->kind == TOKEN_QUANTITY && is_threshold(m, i, first, last)) {
+        if (t->kind == TOKEN_QUANTITY && is_age(m, i, first, last)) {
+            read_age(m, i);
+        } else if (t->kind == TOKEN_QUANTITY && is_threshold(m, i, first, last)) {
             m->r->tokens.at[i].kind = TOKEN_ASIDE;
             m->r->tokens.at[i].reason = ASIDE_RULE;
         } else if (token_is_number(t) && points_back(m, i, first, last)) {
@@ -410,6 +436,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
         m->topic = m->whole;
     m->whole = m->parted = (struct features){0};
     m->part_ended = false;
+    m->age = (struct str){0};
     m->single = m->single_paragraph;
     m->span_said = m->clause_time = false;
     m->target = m->among = false;

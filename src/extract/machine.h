@@ -70,6 +70,7 @@ struct machine {
     bool target, among;
     int depth;                           /* of parentheses */
     bool aimed;                          /* …提出的12件的目标: the number read is what was aimed at */
+    struct str age;                      /* 维持超过10年的: narrows what the clause counts */
     size_t back_count;                   /* 两项均…: how many are pointed back at; 0 unknown */
     uint64_t pending;                    /* cues of clauses without numbers in this sentence */
     struct time_expression run_base;     /* what the last change was counted from: …末增加0.7件，增幅258% */
@@ -102,6 +103,8 @@ void machine_section(struct machine *m, size_t block);
 
 /* Registers (extract/register_time.c, extract/register_place.c): token `i` of the clauses [first, last). */
 void register_time(struct machine *m, size_t i, size_t first, size_t last);
+/* The same part of the year before. */
+struct moment a_year_before(struct moment when);
 void register_place(struct machine *m, size_t i, size_t first, size_t last);
 void register_own_place(struct machine *m, size_t i, size_t first, size_t last);
 void register_zone(struct machine *m, size_t i, size_t first, size_t last);

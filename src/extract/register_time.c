@@ -91,6 +91,13 @@ static bool compared_with(const struct machine *m, size_t i, size_t first, size_
     return token_at(m, number + 1)->cue == CUE_OTHER_BASE;
 }
 
+struct moment a_year_before(struct moment when)
+{
+    when.period.start.year--;
+    when.period.end.year--;
+    return when;
+}
+
 /* 自2020年起连续5年, 自2015年设立以来 */
 static bool dates_start(const struct machine *m, size_t i, size_t first, size_t last)
 {
@@ -112,6 +119,10 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         return;
     if (dates_start(m, i, first, last))
         return;
+    bool last_year = e->form == TIME_YEAR && (e->relative == RELATIVE_LAST || e->relative == RELATIVE_PREVIOUS);
+    if (last_year && i + 1 < last && str_starts(token_text(m->r, token_at(m, i + 1)), STR("同期")) && m->when.known &&
+        m->when.period.end.year == found.period.end.year + 1)
+        found = a_year_before(m->when);
     bool event = false;
     for (size_t k = i + 1; k < last && k < i + 8 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
         event |= token_at(m, k)->cue == CUE_EVENT;

@@ -150,10 +150,8 @@ static void time_of_base(struct machine *m, size_t lead, size_t i)
     struct moment then = m->when;
     if (said ? !time_resolve(&base->time, &m->when, m->frame->today, &then) : base->cue != CUE_YOY_BASE)
         return;
-    if (!said) {
-        then.period.start.year--;
-        then.period.end.year--;
-    }
+    if (!said)
+        then = a_year_before(then);
     m->back_once = m->when;
     m->time_once = true;
     m->when = then;

@@ -116,6 +116,8 @@ struct period time_period(const struct moment *now, bool flow, struct date publi
     if (!now->known)
         return period_asof(published);
     struct date end = now->period.end;
+    if (flow && now->instant && now->period.kind == PERIOD_MONTH)
+        return months_of(end.year, 1, end.year, end.month); /* 截至11月，申请… */
     bool month_end = now->period.kind == PERIOD_DAY && end.day == period_last_day(end.year, end.month);
     if (flow && now->instant && month_end)
         return months_of(end.year, 1, end.year, end.month);

@@ -165,6 +165,12 @@ static bool only_a_base(const struct slot *last, const struct slot *before)
     return last->base && last->entry == before->entry && str_eq(last->place.name, before->place.name);
 }
 
+static bool is_earlier(const struct slot *last, const struct slot *before)
+{
+    return last->entry == before->entry && str_eq(last->place.name, before->place.name) && last->when.period.end.year &&
+           last->when.period.end.year < before->when.period.end.year;
+}
+
 /* How many slots at the end only say what others have. */
 static size_t other_sides(const struct machine *m)
 {
@@ -207,8 +213,9 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         emit_compared(m, number, &slot, measure, p);
         return;
     }
-    if (len > 1 && only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2]))
-        len--; /* 上年同期为2174件，增长15.5% */
+    while (len > m->list + 1 && (only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2]) ||
+                                 (measure == MEASURE_CAGR && is_earlier(&m->focus.at[len - 1], &m->focus.at[len - 2]))))
+        len--; /* 上年同期为2174件，增长15.5%; 2014年为12002项，四年来年均增长15% */
     size_t sides = measure == MEASURE_GAP ? other_sides(m) : 0;
     bool measured = sides > 0;
     len -= sides; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
@@ -271,7 +278,7 @@ static bool sum_of_list(struct machine *m, const struct phrase *p, struct slot *
 /* 公民具备科学素质的比例为12.93%: of a thing that no list knows, not of what was counted last. */
 static bool names_another(const struct phrase *p)
 {
-    return p->last_role == CUE_SHARE && p->text_tail && features_neutral(&p->said);
+    return (p->last_role == CUE_SHARE || p->last_role == CUE_RANK) && p->text_tail && features_neutral(&p->said);
 }
 
 void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)

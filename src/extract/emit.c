@@ -76,6 +76,8 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
         if (i == 0)
             slot.said = said;
     }
+    if (own->len == 0 && m->place_in_clause && last > 1)
+        (void)settle(m, &m->recent, dimensions, TRY_LAST, &slot); /* 广州市10791项: a row */
     return slot;
 }
 

@@ -280,13 +280,20 @@ static bool speaks_of_own_place(const struct reading *r)
     return false;
 }
 
-/* 本报杭州4月9日讯 … 我省: the province of where the dispatch was sent from; without one, an unknown place. */
-static struct place dateline_province(const struct reading *r)
+/* 本报杭州4月9日讯, 本报西宁讯, 青海日报 … 我省: the place of that level where the dispatch was sent from; without one, an unknown place. */
+static struct place dateline_place(const struct reading *r)
 {
+    struct str own = {0};
+    for (size_t i = 0; i < r->tokens.len && !own.len; i++)
+        if (tokens_of(r)[i].cue == CUE_OWN_PLACE)
+            own = token_text(r, &tokens_of(r)[i]);
     for (size_t i = 0; i + 1 < r->tokens.len; i++) {
-        size_t region = tokens_of(r)[i].kind == TOKEN_REGION ? place_region(r->cat, &tokens_of(r)[i], NONE) : NONE;
-        if (region != NONE && frame_is_dateline(r, i, r->tokens.len))
-            return place_of_region(r->cat, catalog_region_province(r->cat, region));
+        const struct token *t = &tokens_of(r)[i];
+        size_t region = t->kind == TOKEN_REGION ? place_region(r->cat, t, NONE) : NONE;
+        struct place sent = place_of_region(r->cat, region), p;
+        if (region != NONE && (frame_is_dateline(r, i, r->tokens.len) || t[1].cue == CUE_ORG_SUFFIX) &&
+            place_own(r->cat, own, sent, sent, &p))
+            return p;
     }
     return (struct place){NONE, {0}};
 }
@@ -307,7 +314,7 @@ static struct place vote_home(const struct reading *r)
             best = votes[i];
     }
     if (best.region == NONE && speaks_of_own_place(r))
-        return dateline_province(r);
+        return dateline_place(r);
     if (best.region == NONE || best.weight * 3 < total)
         return place_of_region(r->cat, catalog_region_by_code(r->cat, STR("000000")));
     return as_it_calls_itself(r, place_of_region(r->cat, best.region), votes, count);

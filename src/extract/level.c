@@ -13,6 +13,8 @@ static void emit_level(struct machine *m, size_t number, struct slot *slot)
     bool aside = slot->entry == NONE && features_has(&slot->said, catalog_feature(m->r->cat, FEATURE_ACT, STR("involved")));
     if (!features_neutral(&slot->said) && !actor && !aside)
         m->topic = slot->said;
+    if (slot->entry != NONE)
+        m->recent = slot->said;
     m->part_ended = false;
 }
 
@@ -356,7 +358,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
             slot = later;
             slot.grounds |= GROUND_BEHIND;
             m->taken = noun.last;
-            m->taken_for = token_dimensions(m, token_at(m, number));
+            m->taken_for = noun.said.len ? token_dimensions(m, token_at(m, number)) : 0; /* 13家莞企融资1亿元 */
         }
     }
     if (counts_behind && slot.entry == NONE) {

@@ -346,6 +346,15 @@ static void read_age(struct machine *m, size_t i)
     m->r->tokens.at[i].reason = ASIDE_RULE;
 }
 
+/* 全省16市中有效发明专利拥有量最多的是青岛，: what is told of next. */
+static bool names_most(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (str_contains(token_text(m->r, token_at(m, i)), STR("最")))
+            return true;
+    return false;
+}
+
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth)
 {
     size_t lead = first;
@@ -383,7 +392,7 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
                 register_time(m, i + 1, first, last); /* 当年（2023年） */
             i = close;
         } else if (t->kind == TOKEN_PUNCT && strchr(",;:|", t->mark)) {
-            if (!numbered)
+            if (!numbered || names_most(m, lead, i))
                 absorb(m, lead, i);
             end_segment(m, t->mark);
             lead = i + 1;

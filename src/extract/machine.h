@@ -61,6 +61,7 @@ struct machine {
     struct moment dated; /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;
+    struct features recent;        /* what the last fact of the catalogue said: rows of a table go on about it */
     struct features whole, parted; /* what 其中 divides: the topic again when it has ended; what its parts are of */
     bool part_ended;
     struct features section_actor, paragraph_actor, actor; /* who acts: court, police … */
@@ -82,7 +83,7 @@ struct machine {
     struct phrase announced; /* the nouns of the last such clause */
     enum measure last_measure;
     size_t taken;       /* nouns before this token were taken by the number before them */
-    unsigned taken_for; /* of these dimensions */
+    unsigned taken_for; /* of these dimensions; 0: of any */
 
     size_t first_number, last_number;           /* tokens of the sentence's first and last figure */
     size_t block_first;                         /* the first token of the block */

@@ -54,7 +54,24 @@ static bool holds_for_sentence(const struct machine *m, const struct time_expres
     return e->form == TIME_MONTHS && e->recent;
 }
 
-/* 截至11月底 where neither title nor paragraph said a year: the last November before the publication. */
+/* The month that a part of a year ends in; 0 for what is none, and for a month that nothing ends. */
+static int last_month(const struct time_expression *e)
+{
+    switch (e->form) {
+    case TIME_HALF:
+        return e->first * 6;
+    case TIME_QUARTER:
+        return e->first * 3;
+    case TIME_MONTHS:
+        return e->last;
+    case TIME_MONTH:
+        return e->until || e->end ? e->first : 0;
+    default:
+        return 0;
+    }
+}
+
+/* 1—6月, 截至11月底 where neither title nor paragraph said a year: the last November before the publication. */
 static const struct moment *governing(struct machine *m, const struct time_expression *e)
 {
     struct date p = m->frame->published;
@@ -63,10 +80,10 @@ static const struct moment *governing(struct machine *m, const struct time_expre
         m->dated = (struct moment){.period = period_year(p.year - 1), .known = true}; /* 全年 told in spring is the year before */
         return &m->dated;
     }
-    bool month_end = e->form == TIME_MONTH && (e->until || e->end) && !e->year && !e->relative;
-    if (!month_end || m->time_in_paragraph || m->frame->when_titled || !p.year || !p.month)
+    int month = e->year || e->relative || e->recent ? 0 : last_month(e);
+    if (!month || m->time_in_paragraph || m->frame->when_titled || !p.year || !p.month)
         return &m->when;
-    m->dated = (struct moment){.period = period_year(e->first <= p.month ? p.year : p.year - 1), .known = true};
+    m->dated = (struct moment){.period = period_year(month <= p.month ? p.year : p.year - 1), .known = true};
     return &m->dated;
 }
 

@@ -7,11 +7,15 @@ static bool is_growth_cue(int cue)
            cue == CUE_SPAN_YEAR || cue == CUE_NET;
 }
 
+static bool mid_year(const struct machine *m)
+{
+    return m->when.known && m->when.period.end.month && m->when.period.end.month < 12;
+}
+
 static bool is_last_year(const struct machine *m, const struct time_expression *e)
 {
     int year = m->when.known ? m->when.period.end.year : 0;
-    bool mid_year = m->when.known && m->when.period.end.month && m->when.period.end.month < 12;
-    if (e->end && mid_year)
+    if (e->end && mid_year(m))
         return false; /* 6月底比2021年底增长: half a year */
     return e->relative == RELATIVE_LAST || e->relative == RELATIVE_PREVIOUS ||
            (e->form != TIME_NONE && e->form != TIME_YEARS && e->year && e->year == year - 1);
@@ -34,7 +38,7 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
     if (phrase_has(p, CUE_MOM_BASE))
         return MEASURE_MOM;
     if (phrase_has(p, CUE_YOY_BASE))
-        return MEASURE_YOY;
+        return p->year_end && mid_year(m) ? MEASURE_GROWTH : MEASURE_YOY;
     if (p->said_time.form == TIME_EVENT && p->said_time.first)
         return MEASURE_GROWTH; /* “十二五”实现翻番 */
     if ((p->said_time.form == TIME_YEARS && p->said_time.recent) || (m->span_said && m->when.period.kind == PERIOD_YEARS))
@@ -77,8 +81,9 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
     bool nothing_said = p->item_count == 0 && p->last_role < 0;
     if (nothing_said && m->last_measure == MEASURE_SHARE && m->focus.len)
         return MEASURE_SHARE; /* 占比超过四分之三，达到77% */
-    if (nothing_said && m->depth && (m->pending >> CUE_GROWTH_NOUN & 1))
-        return growth_measure(m, p); /* 增速较快的区依次为南沙区（83.2%） */
+    bool grows = m->pending & ((uint64_t)1 << CUE_GROWTH_NOUN | (uint64_t)1 << CUE_UP);
+    if (nothing_said && grows && (m->depth || phrase_has(p, CUE_ALL)))
+        return growth_measure(m, p); /* 增速较快的区依次为南沙区（83.2%）; 两市增长较快，均超过五成 */
     bool another_place = m->place_in_clause && m->focus.len && features_neutral(&p->said) && !p->text;
     if (another_place && (m->last_measure == MEASURE_YOY || m->last_measure == MEASURE_SHARE))
         return m->last_measure; /* 全国同期为30.4% */

@@ -66,8 +66,8 @@ static size_t phrase_end(const struct machine *m, size_t from, size_t last)
 {
     size_t i = from;
     while (i < last && token_at(m, i)->kind != TOKEN_PUNCT && !token_is_number(token_at(m, i)) &&
-           token_at(m, i)->kind != TOKEN_TIME)
-        i++;
+           (token_at(m, i)->kind != TOKEN_TIME || (i > from && str_ends(token_text(m->r, token_at(m, i - 1)), STR("为")))))
+        i++; /* 被认定为2020年度示范企业 */
     while (i < last && token_at(m, i)->kind == TOKEN_PUNCT && token_at(m, i)->mark == '`' && i + 1 < last &&
            token_at(m, i + 1)->kind == TOKEN_WORD) {
         i++;
@@ -179,11 +179,21 @@ static void read_level_of_base(struct machine *m, size_t number, struct phrase *
     m->place = own;
 }
 
+static bool heads_list(const struct machine *m, size_t i, size_t last)
+{
+    for (size_t k = i + 1; k < last && !(token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark != ':' &&
+                                         token_at(m, k)->mark != '(' && token_at(m, k)->mark != ')' && token_at(m, k)->mark != '`');
+         k++)
+        if (token_at(m, k)->cue == CUE_EACH || token_at(m, k)->mark == ':')
+            return true;
+    return false;
+}
+
 size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
     struct phrase before;
-    if (m->taken > lead && m->taken <= i && m->taken_for == token_dimensions(m, token_at(m, i)))
+    if (m->taken > lead && m->taken <= i && (!m->taken_for || m->taken_for == token_dimensions(m, token_at(m, i))))
         lead = m->taken;
     phrase_read(m->r, lead, i, machine_home(m), asks_of(m, token_at(m, i)), &before);
     bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1);
@@ -207,6 +217,10 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
         else
             compare_run(m, run, count, &before, measure);
         m->last_measure = measure;
+    } else if (!features_neutral(&before.said) && heads_list(m, i, last)) {
+        struct features topic; /* 授权量居前十位的省依次为: the list's heading */
+        resolve_inherit(&before.said, &m->topic, true, &topic);
+        m->topic = topic;
     }
     m->target = target;
     if (before.base.form != TIME_NONE)

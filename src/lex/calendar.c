@@ -336,8 +336,8 @@ static bool take_recent(struct cursor *c, struct time_expression *e)
     if (!take_number(&t, 20, &years) || !take(&t, "年"))
         return false;
     bool behind = take(&t, "以来 间 来") || any_literal_at(t.at, t.end, "增长 累计增长 年均") > 0;
-    if (!before && !behind)
-        return false;
+    if ((!before && !behind) || years < 2)
+        return false; /* 一年来 is the year that governs */
     e->form = TIME_YEARS;
     e->recent = years;
     *c = t;

@@ -353,13 +353,22 @@ static bool lex_power(struct lexer *lx)
     return len > 0;
 }
 
+/* “中国驰名商标”93件: a word of the trade in quotation marks is no name. */
+static bool quotes_word(const struct lexer *lx)
+{
+    size_t open = any_literal_at(lx->at, lx->end, "“ 「 ‘");
+    struct term_match found[8];
+    size_t n = open ? catalog_match(lx->cat, lx->at + open, lx->end, found, 8) : 0;
+    return n && found[n - 1].terms[0].kind == TERM_WORD && any_literal_at(lx->at + open + found[n - 1].len, lx->end, "” 」 ’");
+}
+
 /* What begins with a Chinese numeral, with a quotation mark or with a word of time. */
 static bool lex_special(struct lexer *lx)
 {
     enum aside_reason reason;
     unsigned starts = starts_at(lx->at, lx->end);
     return (starts & TIME && lex_time(lx)) || (starts & STREAK && lex_streak(lx)) ||
-           (starts & NAME && push_aside(lx, TOKEN_NAME, name_quoted(lx->at, lx->end), ASIDE_NAME)) ||
+           (starts & NAME && !quotes_word(lx) && push_aside(lx, TOKEN_NAME, name_quoted(lx->at, lx->end), ASIDE_NAME)) ||
            (starts & DOCNUMBER &&
             push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER)) ||
            (starts & NUMBER && push_aside(lx, TOKEN_ASIDE, name_enumeration(lx->at, lx->end), ASIDE_ORDINAL)) ||

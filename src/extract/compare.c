@@ -213,8 +213,8 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         emit_compared(m, number, &slot, measure, p);
         return;
     }
-    while (len > m->list + 1 && (only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2]) ||
-                                 (measure == MEASURE_CAGR && is_earlier(&m->focus.at[len - 1], &m->focus.at[len - 2]))))
+    while (len > 1 && ((len > m->list + 1 && only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2])) ||
+                       (measure == MEASURE_CAGR && is_earlier(&m->focus.at[len - 1], &m->focus.at[len - 2]))))
         len--; /* 上年同期为2174件，增长15.5%; 2014年为12002项，四年来年均增长15% */
     size_t sides = measure == MEASURE_GAP ? other_sides(m) : 0;
     bool measured = sides > 0;
@@ -261,6 +261,13 @@ static bool sum_of_list(struct machine *m, const struct phrase *p, struct slot *
         describe_slot(m, out, p->first, p->last);
         return true;
     }
+    if (m->place_count > 1 && m->place_in_clause && n)
+        for (size_t i = m->list; i < m->focus.len; i++)
+            if (m->focus.at[i].entry != NONE) {
+                *out = m->focus.at[i];
+                out->place = m->place;
+                return true;
+            }
     if (speaking_items(p) || n < 2 || n > PLACES_MAX)
         return false;
     const struct slot *slots = &m->focus.at[m->list];

@@ -1,6 +1,8 @@
 /* Folding and lexing a whole document, block by block. */
 #include "extract/reading.h"
 
+#include "extract/short_names.h"
+
 /* The folded offset of the source offset `at`: the map is monotone, so bisect. */
 static size_t folded_offset(const struct folded *folded, size_t at)
 {
@@ -31,7 +33,7 @@ enum ipdb_status reading_open(struct reading *r, const struct catalog *cat, stru
             return status;
         span->last = r->tokens.len;
     }
-    return IPDB_OK;
+    return short_names_recall(r, err);
 }
 
 void reading_fini(struct reading *r)

@@ -10,7 +10,8 @@ static void emit_level(struct machine *m, size_t number, struct slot *slot)
     emit_fact(m, number, slot, MEASURE_LEVEL, token_at(m, number)->quantity.value, (struct str){0});
     focus_push(m, slot);
     bool actor = slot->entry == NONE && features_has_key(&slot->said, FEATURE_BODY) && !(slot->dimensions & DIMENSION_BODY);
-    bool aside = slot->entry == NONE && features_has(&slot->said, catalog_feature(m->r->cat, FEATURE_ACT, STR("involved")));
+    bool aside = slot->entry == NONE && (features_has(&slot->said, catalog_feature(m->r->cat, FEATURE_ACT, STR("involved"))) ||
+                                         features_has(&slot->said, catalog_feature(m->r->cat, FEATURE_ACT, STR("pledged"))));
     if (!features_neutral(&slot->said) && !actor && !aside)
         m->topic = slot->said;
     if (slot->entry != NONE)
@@ -149,6 +150,14 @@ static bool joins_nouns(const struct machine *m, size_t i, size_t last)
            features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_THING);
 }
 
+/* 4个城市申请专利: a body and what it did. */
+static bool acts(const struct machine *m, size_t i)
+{
+    size_t body = token_at(m, i - 1)->word, act = token_at(m, i)->word;
+    return body != NONE && act != NONE && features_has_key(&catalog_word(m->r->cat, body)->features, FEATURE_BODY) &&
+           features_has_key(&catalog_word(m->r->cat, act)->features, FEATURE_ACT);
+}
+
 /* The noun right behind the number, and the rest of its clause, which says more of it but never what it is:
  * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
 static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
@@ -160,7 +169,7 @@ static bool noun_behind(struct machine *m, size_t after, size_t after_end, struc
     if (after >= after_end || !(is_noun(token_at(m, after)) || token_at(m, after)->kind == TOKEN_WORD))
         return false;
     size_t end = after + 1;
-    while (end < after_end && (is_noun(token_at(m, end)) || joins_nouns(m, end, after_end)))
+    while (end < after_end && (is_noun(token_at(m, end)) || joins_nouns(m, end, after_end)) && !acts(m, end))
         end++;
     struct phrase rest;
     phrase_read(m->r, after, end, NONE, ASKS_COUNT, noun);

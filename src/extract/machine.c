@@ -290,6 +290,8 @@ static bool qualifies_noun(const struct machine *m, size_t i, size_t last)
 {
     if (i + 1 >= last || !str_eq(token_text(m->r, token_at(m, i + 1)), STR("的")))
         return false;
+    if (i + 2 < last && token_at(m, i + 2)->kind == TOKEN_PUNCT && token_at(m, i + 2)->mark == ',')
+        return true; /* 融资额达到500万元及以上的，给予补助 */
     for (size_t k = i + 2; k < last && k < i + 7 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
         if (token_at(m, k)->kind == TOKEN_QUANTITY)
             return token_dimensions(m, token_at(m, k)) & (DIMENSION_BODY | DIMENSION_PLACE | DIMENSION_PERSON);
@@ -424,6 +426,18 @@ static void keep_focus(struct machine *m)
     VEC_CLEAR(&m->focus);
 }
 
+static size_t kinds_in_focus(const struct machine *m)
+{
+    int kind = -1;
+    size_t kinds = 0;
+    for (size_t i = m->focus.len > FOCUS_REACH ? m->focus.len - FOCUS_REACH : 0; i < m->focus.len; i++) {
+        int own = features_value(&m->focus.at[i].said, FEATURE_KIND);
+        kinds += own >= 0 && own != kind;
+        kind = own >= 0 ? own : kind;
+    }
+    return kinds;
+}
+
 static void begin_sentence(struct machine *m, size_t first, size_t last)
 {
     m->sentence_begin = reading_source(m->r, token_at(m, first)->off);
@@ -457,6 +471,8 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->actor = m->paragraph_actor;
     if (!features_neutral(&m->topic))
         m->last_topic = m->topic;
+    if (kinds_in_focus(m) > 1)
+        features_remove_key(&m->last_topic, FEATURE_KIND); /* 发明…，实用新型…，外观设计…。各区授权量 is of all */
     m->topic = (struct features){0};
     if (m->sentence_time) {
         m->when = m->back;

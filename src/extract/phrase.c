@@ -141,7 +141,7 @@ static void read_place(struct reader *rd, size_t at, const struct token *t)
 }
 
 /* A cue of a role that the number cannot play says nothing: 占 before a count, 居 before anything but a rank. */
-static bool plays(enum asks asks, int cue, size_t len)
+static bool plays(enum asks asks, int cue, size_t len, bool based)
 {
     switch (cue) {
     case CUE_SHARE:
@@ -150,7 +150,8 @@ static bool plays(enum asks asks, int cue, size_t len)
         return asks == ASKS_RANK;
     case CUE_GAP_ABOVE:
     case CUE_GAP_BELOW:
-        return asks == ASKS_RATIO || (asks == ASKS_COUNT && len > 3); /* 高 and 低 alone stand before ratios only */
+        return asks == ASKS_RATIO ||
+               (asks == ASKS_COUNT && (len > 3 || based)); /* 高 and 低 alone stand before ratios, or behind 比 */
     default:
         return true;
     }
@@ -165,7 +166,7 @@ static bool is_field(const struct token *t)
 static void read_cue(struct reader *rd, size_t at, const struct token *t)
 {
     struct phrase *p = rd->out;
-    if (!plays(rd->asks, t->cue, t->end - t->off))
+    if (!plays(rd->asks, t->cue, t->end - t->off, phrase_has(p, CUE_OTHER_BASE) && t[1].kind == TOKEN_QUANTITY))
         return;
     p->cues |= (uint64_t)1 << t->cue;
     if (t->cue == CUE_YOY_BASE)

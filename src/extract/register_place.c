@@ -68,9 +68,21 @@ static bool has_the_most(const struct machine *m, size_t i, size_t first)
     return str_contains(before, STR("最"));
 }
 
+/* 用标企业最多的是利川红，秭归脐橙145家: in a text on indications a place is part of its product's name. */
+static bool names_product(const struct machine *m, size_t i, size_t last)
+{
+    if (i + 2 >= last)
+        return false;
+    const struct token *next = token_at(m, i + 1), *behind = token_at(m, i + 2);
+    bool name = next->kind == TOKEN_TEXT && next->off == token_at(m, i)->end && next->end - next->off <= 12;
+    struct feature gi = catalog_feature(m->r->cat, FEATURE_OBJ, STR("gi"));
+    bool indications = features_has(&m->topic, gi) || features_has(&m->last_topic, gi);
+    return name && indications && (behind->kind == TOKEN_QUANTITY || behind->kind == TOKEN_PUNCT);
+}
+
 static bool is_subject(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    if (!place_ends(m, i, last) || frame_is_dateline(m->r, i, last))
+    if (!place_ends(m, i, last) || frame_is_dateline(m->r, i, last) || names_product(m, i, last))
         return false;
     const struct token *before = i > first ? token_at(m, i - 1) : NULL;
     if (before && (before->cue == CUE_PREPOSITION || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK ||
@@ -79,16 +91,9 @@ static bool is_subject(const struct machine *m, size_t i, size_t first, size_t l
     return starts_clause(m, i, first) || has_the_most(m, i, first) || before_number(m, i, last);
 }
 
-/* 2020年，山东省知识产权质押融资额为… in a city's bulletin: the province at a sentence's start, with what it did. */
-static bool speaks_for_itself(const struct machine *m, size_t i, size_t last)
+/* A right and an act or process upon it follow, before any number. */
+static bool did_something(const struct machine *m, size_t i, size_t last)
 {
-    size_t k = i;
-    while (k > 0 &&
-           (token_at(m, k - 1)->kind == TOKEN_TIME || (token_at(m, k - 1)->kind == TOKEN_PUNCT && token_at(m, k - 1)->mark == ',' &&
-                                                       k > 1 && token_at(m, k - 2)->kind == TOKEN_TIME)))
-        k--;
-    if (k > 0 && !(token_at(m, k - 1)->kind == TOKEN_PUNCT && strchr(".\n;", token_at(m, k - 1)->mark)))
-        return false;
     bool right = false;
     for (size_t n = i + 1; n < last && n < i + 7 && token_at(m, n)->kind != TOKEN_PUNCT; n++) {
         if (token_at(m, n)->kind == TOKEN_QUANTITY)
@@ -101,6 +106,22 @@ static bool speaks_for_itself(const struct machine *m, size_t i, size_t last)
             return true;
     }
     return false;
+}
+
+/* 2020年，山东省知识产权质押融资额为… in a city's bulletin: the province at a sentence's start, with what it did. */
+static bool speaks_for_itself(const struct machine *m, size_t i, size_t last)
+{
+    bool dated = i > 1 && token_at(m, i - 1)->kind == TOKEN_TIME && token_at(m, i - 2)->kind == TOKEN_PUNCT;
+    if (dated)
+        return did_something(m, i, last); /* 从全市看，2023年杭州市… */
+    size_t k = i;
+    while (k > 0 &&
+           (token_at(m, k - 1)->kind == TOKEN_TIME || (token_at(m, k - 1)->kind == TOKEN_PUNCT && token_at(m, k - 1)->mark == ',' &&
+                                                       k > 1 && token_at(m, k - 2)->kind == TOKEN_TIME)))
+        k--;
+    if (k > 0 && !(token_at(m, k - 1)->kind == TOKEN_PUNCT && strchr(".\n;", token_at(m, k - 1)->mark)))
+        return false;
+    return did_something(m, i, last);
 }
 
 bool place_modifies(const struct machine *m, size_t region, size_t i, size_t last)

@@ -143,7 +143,8 @@ static int cue_behind(const struct machine *m, const struct token *number)
 
 bool role_of(const struct machine *m, const struct token *number, const struct phrase *p, enum measure *out)
 {
-    int behind = number->kind == TOKEN_QUANTITY && token_dimensions(m, number) & DIMENSION_PERCENT ? cue_behind(m, number) : -1;
+    bool ratio = token_dimensions(m, number) & (DIMENSION_PERCENT | DIMENSION_TIMES);
+    int behind = number->kind == TOKEN_QUANTITY && ratio ? cue_behind(m, number) : -1;
     if (behind == CUE_GROWTH_NOUN || behind == CUE_SHARE) {
         *out = behind == CUE_SHARE ? MEASURE_SHARE : growth_measure(m, p);
         return true;
@@ -199,7 +200,8 @@ struct decimal role_value(const struct machine *m, const struct token *number, c
         return v;
     bool times = token_dimensions(m, number) & DIMENSION_TIMES;
     if (times && measure != MEASURE_GAP) {
-        if (!phrase_has(p, CUE_UP) && !phrase_has(p, CUE_DOWN) && !phrase_has(p, CUE_GROWTH_NOUN))
+        if (!phrase_has(p, CUE_UP) && !phrase_has(p, CUE_DOWN) && !phrase_has(p, CUE_GROWTH_NOUN) &&
+            cue_behind(m, number) != CUE_GROWTH_NOUN)
             (void)decimal_sub(v, decimal_int(1), &v);
         (void)decimal_mul(v, decimal_int(100), &v);
     }

@@ -49,7 +49,7 @@ static size_t unit_named(const struct catalog *cat, const char *symbol)
 
 static size_t hedge_after(const char *p, const char *end, enum qualifier *qualifier)
 {
-    size_t len = any_literal_at(p, end, "以上 余 多");
+    size_t len = any_literal_at(p, end, "及以上 以上 余 多");
     if (len) {
         *qualifier = QUALIFIER_OVER;
         return len;

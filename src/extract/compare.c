@@ -146,6 +146,8 @@ static void compare_slots(struct machine *m, const size_t *run, size_t count, co
     for (size_t i = 0; i < count; i++) {
         struct slot slot = slots[i];
         slot.grounds |= GROUND_LIST;
+        if (phrase_has(p, CUE_BACK))
+            slot.when = m->when; /* 2012年…；到2013年，三者变为… */
         emit_compared(m, run[i], &slot, measure, p);
     }
 }
@@ -202,6 +204,8 @@ static bool rank_together(struct machine *m, const struct token *number, struct 
 static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
 {
     size_t len = m->focus.len;
+    while (len && m->focus.at[len - 1].entry == NONE && m->focus.at[len - 1].dimensions == DIMENSION_PLACE)
+        len--; /* 吉安、萍乡等2个市增幅超过50%: not of the number of places */
     if (len == 0) {
         struct features own = {0};
         if (measure == MEASURE_SHARE)

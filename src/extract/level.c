@@ -437,6 +437,19 @@ static void zip_items(struct machine *m, const size_t *run, size_t count, struct
     }
 }
 
+/* 批准产品3个…上述累计为2493个: what was new is a stock, summed up. */
+static void accumulate(const struct machine *m, size_t number, struct slot *slot)
+{
+    struct features said = slot->said;
+    slot->scope = (struct str){0};
+    features_remove_key(&said, FEATURE_PHASE);
+    struct slot stock = resolve_slot(m, &said, token_dimensions(m, token_at(m, number)), REACH_OWN);
+    if (stock.entry == NONE)
+        return;
+    slot->entry = stock.entry;
+    slot->said = said;
+}
+
 static void zip_slots(struct machine *m, const size_t *run, size_t count, struct slot *slots, const struct phrase *before)
 {
     for (size_t i = 0; i < count; i++) {
@@ -446,7 +459,7 @@ static void zip_slots(struct machine *m, const size_t *run, size_t count, struct
         slot.when = m->when;
         slot.level = true;
         if (phrase_has(before, CUE_CUMULATIVE))
-            slot.scope = (struct str){0};
+            accumulate(m, run[i], &slot);
         emit_fact(m, run[i], &slot, MEASURE_LEVEL, token_at(m, run[i])->quantity.value, (struct str){0});
         slots[i] = slot;
     }

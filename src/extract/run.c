@@ -22,7 +22,8 @@ static bool same_sort(const struct machine *m, const struct token *a, const stru
 {
     const unsigned growths = DIMENSION_PERCENT | DIMENSION_TIMES;
     unsigned x = token_dimensions(m, a), y = token_dimensions(m, b);
-    return x == y || (each && x & growths && y & growths) || (each && a->quantity.unit == NONE); /* 分别为9735、14048、1897件 */
+    return x == y || (each && m->back_count) || (each && x & growths && y & growths) ||
+           (each && a->quantity.unit == NONE); /* 分别为9735、14048、1897件 */
 }
 
 /* What may part the numbers of one run: joints and hedges; 和下降 between percentages; a comma only where 分别 announced a list. */
@@ -179,6 +180,28 @@ static void read_level_of_base(struct machine *m, size_t number, struct phrase *
     m->place = own;
 }
 
+/* 2.8万件——这是全省的专利授权量: where the noun begins that is told behind the number; 0 for none. */
+static size_t count_revealed(const struct machine *m, size_t i, size_t last)
+{
+    size_t k = i + 1;
+    while (k < last && token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark == '-')
+        k++;
+    bool dash = k > i + 1;
+    if (!dash || k + 2 >= last || !str_eq(token_text(m->r, token_at(m, k)), STR("这")) ||
+        !str_eq(token_text(m->r, token_at(m, k + 1)), STR("是")))
+        return 0;
+    return k + 2;
+}
+
+static void register_token(struct machine *m, size_t k, size_t first, size_t last)
+{
+    const struct token *t = token_at(m, k);
+    if (t->kind == TOKEN_REGION)
+        register_place(m, k, first, last);
+    else if (t->cue == CUE_OWN_PLACE || t->cue == CUE_NATION)
+        register_own_place(m, k, first, last);
+}
+
 static bool heads_list(const struct machine *m, size_t i, size_t last)
 {
     for (size_t k = i + 1; k < last && !(token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark != ':' &&
@@ -196,6 +219,13 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
     if (m->taken > lead && m->taken <= i && (!m->taken_for || m->taken_for == token_dimensions(m, token_at(m, i))))
         lead = m->taken;
     phrase_read(m->r, lead, i, machine_home(m), asks_of(m, token_at(m, i)), &before);
+    size_t revealed = count_revealed(m, i, last);
+    if (revealed) {
+        size_t end = revealed;
+        for (; end < last && token_at(m, end)->kind != TOKEN_PUNCT && !token_is_number(token_at(m, end)); end++)
+            register_token(m, end, revealed, last);
+        phrase_read(m->r, revealed, end, machine_home(m), asks_of(m, token_at(m, i)), &before);
+    }
     bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1);
     run[count++] = i;
     for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each));)

@@ -9,12 +9,15 @@ struct short_name {
     const struct token *full;
 };
 
+/* All that the name can mean are counties. */
 static bool is_county(const struct catalog *cat, const struct token *t)
 {
-    for (size_t i = 0; i < t->term_count; i++)
-        if (t->terms[i].kind == TERM_REGION && catalog_region(cat, t->terms[i].index)->level == REGION_COUNTY)
-            return true;
-    return false;
+    for (size_t i = 0; i < t->term_count; i++) {
+        bool region = t->terms[i].kind == TERM_REGION || t->terms[i].kind == TERM_REGION_SHORT;
+        if (!region || catalog_region(cat, t->terms[i].index)->level != REGION_COUNTY)
+            return false;
+    }
+    return t->term_count > 0;
 }
 
 static size_t collect(const struct reading *r, const struct tokens *tokens, struct short_name *names)
@@ -39,8 +42,8 @@ static const struct short_name *named(const struct reading *r, const struct toke
                                       const struct short_name *names, size_t count)
 {
     const struct token *t = &tokens->at[i];
-    if (t->kind != TOKEN_TEXT && t->kind != TOKEN_REGION)
-        return NULL;
+    if (t->kind != TOKEN_TEXT && (t->kind != TOKEN_REGION || !is_county(r->cat, t)))
+        return NULL; /* 南昌 is the city, though 南昌县 is named too */
     const struct token *before = i ? &tokens->at[i - 1] : NULL;
     bool opens = t->kind == TOKEN_TEXT &&
                  (!before || before->kind == TOKEN_PUNCT || before->kind == TOKEN_TIME || before->kind == TOKEN_REGION);

@@ -135,8 +135,7 @@ static size_t read_parentheses(struct machine *m, size_t open, size_t first, siz
     return close;
 }
 
-/* Courts, procurators, customs and police as who acts: their cases are not the administration's. 联合公安机关 acts with them. */
-static void read_actor(const struct machine *m, size_t i, size_t first, struct features *out)
+void read_actor(const struct machine *m, size_t i, size_t first, struct features *out)
 {
     if (token_at(m, i)->word == NONE || (i > first && token_at(m, i - 1)->cue == CUE_PREPOSITION))
         return;
@@ -232,122 +231,6 @@ static void end_segment(struct machine *m, char mark)
     }
 }
 
-static bool spreads_behind(const struct machine *m, size_t i, size_t last)
-{
-    for (size_t k = i + 1; k < last && k < i + 5 && token_at(m, k)->kind != TOKEN_PUNCT; k++) {
-        int cue = token_at(m, k)->cue;
-        if (cue == CUE_ALL || cue == CUE_EACH)
-            return true;
-        if (token_at(m, k)->kind == TOKEN_QUANTITY)
-            return false;
-    }
-    return false;
-}
-
-/* 三种授权专利: there are no more kinds of them. */
-static bool counts_kinds(const struct machine *m, size_t i, size_t last)
-{
-    const struct quantity *q = &token_at(m, i)->quantity;
-    if (q->unit == NONE || q->value.coef != 3 || !str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("种")) || i + 2 >= last)
-        return false;
-    for (size_t k = i + 1; k < i + 3; k++)
-        if (token_at(m, k)->word != NONE && features_has(&catalog_word(m->r->cat, token_at(m, k)->word)->features,
-                                                         catalog_feature(m->r->cat, FEATURE_OBJ, STR("patent"))))
-            return true;
-    return false;
-}
-
-/* 上述三项, 这两个数字, 两项均增长9%: points back and counts nothing. */
-static bool points_back(const struct machine *m, size_t i, size_t first, size_t last)
-{
-    const struct token *t = token_at(m, i);
-    if (t->kind != TOKEN_QUANTITY || !t->quantity.chinese)
-        return false;
-    bool opens = i == first || token_at(m, i - 1)->kind == TOKEN_PUNCT;
-    bool items = t->quantity.unit != NONE && str_eq(catalog_unit(m->r->cat, t->quantity.unit)->symbol, STR("项"));
-    if ((opens && items && spreads_behind(m, i, last)) || counts_kinds(m, i, last))
-        return true;
-    if (i == first)
-        return false;
-    return token_at(m, i - 1)->cue == CUE_BACK || str_ends(token_text(m->r, token_at(m, i - 1)), STR("这"));
-}
-
-static bool counts_places(const struct machine *m, const struct token *t)
-{
-    return t->kind == TOKEN_QUANTITY && token_dimensions(m, t) == DIMENSION_PLACE;
-}
-
-static bool counts_before(const struct machine *m, size_t i, size_t first)
-{
-    for (size_t k = i; k-- > first && token_at(m, k)->kind != TOKEN_PUNCT;)
-        if (counts_places(m, token_at(m, k)))
-            return true;
-    return false;
-}
-
-/* 注册商标达到100件以上的企业28家: who passes it is counted behind. */
-static bool qualifies_noun(const struct machine *m, size_t i, size_t last)
-{
-    if (i + 1 >= last || !str_eq(token_text(m->r, token_at(m, i + 1)), STR("的")))
-        return false;
-    if (i + 2 < last && token_at(m, i + 2)->kind == TOKEN_PUNCT && token_at(m, i + 2)->mark == ',')
-        return true; /* 融资额达到500万元及以上的，给予补助 */
-    for (size_t k = i + 2; k < last && k < i + 7 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
-        if (token_at(m, k)->kind == TOKEN_QUANTITY)
-            return token_dimensions(m, token_at(m, k)) & (DIMENSION_BODY | DIMENSION_PLACE | DIMENSION_PERSON);
-    return false;
-}
-
-/* 6个市的拥有量在3000—4000件之间 */
-static bool lies_between(const struct machine *m, size_t i, size_t last)
-{
-    return i + 1 < last && str_starts(token_text(m->r, token_at(m, i + 1)), STR("之间"));
-}
-
-/* 达到1万件以上的市共4个, 7个市超过1000件: what places pass to be counted. */
-static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t last)
-{
-    size_t word = i + 1 < last ? token_at(m, i + 1)->word : NONE;
-    if (i + 2 < last && str_eq(token_text(m->r, token_at(m, i + 1)), STR("之间")))
-        word = token_at(m, i + 2)->word; /* 在3000—4000件之间的市 */
-    if (word != NONE && str_starts(catalog_word(m->r->cat, word)->text, STR("的")))
-        return true;
-    if (token_at(m, i)->quantity.qualifier != QUALIFIER_EXACT && qualifies_noun(m, i, last))
-        return true;
-    if (token_at(m, i)->quantity.range_first && i + 1 < last)
-        return is_threshold(m, i + 1, first, last) || (counts_before(m, i, first) && lies_between(m, i + 1, last));
-    if (i > first && token_at(m, i - 1)->quantity.range_first && token_at(m, i - 1)->kind == TOKEN_ASIDE)
-        return true;
-    bool bound = i > first && (token_at(m, i - 1)->cue == CUE_OVER_BEFORE || token_at(m, i - 1)->cue == CUE_UNDER_BEFORE);
-    if (!bound || m->place_in_clause)
-        return false;
-    return counts_before(m, i - 1, first);
-}
-
-/* 维持超过10年的有效发明专利, 维持年限在10年以上的: how old, beside what is counted. */
-static bool is_age(const struct machine *m, size_t i, size_t first, size_t last)
-{
-    if (token_dimensions(m, token_at(m, i)) != DIMENSION_DURATION || i + 1 >= last)
-        return false;
-    for (size_t k = i; k-- > first && k + 5 > i && token_at(m, k)->kind != TOKEN_PUNCT;)
-        if (str_contains(token_text(m->r, token_at(m, k)), STR("维持")))
-            return true;
-    return false;
-}
-
-static void read_age(struct machine *m, size_t i)
-{
-    size_t begin = i;
-    while (begin > 0 && !str_contains(token_text(m->r, token_at(m, begin)), STR("维持"))) {
-        begin--;
-        m->r->tokens.at[begin].kind = TOKEN_CUE;
-        m->r->tokens.at[begin].cue = CUE_VERB; /* 维持年限在 names nothing that could be counted */
-    }
-    m->age = reading_text(m->r, begin, i + 1);
-    m->r->tokens.at[i].kind = TOKEN_ASIDE;
-    m->r->tokens.at[i].reason = ASIDE_RULE;
-}
-
 /* 全省16市中有效发明专利拥有量最多的是青岛，: what is told of next. */
 static bool names_most(const struct machine *m, size_t first, size_t last)
 {
@@ -364,16 +247,8 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
     for (size_t i = first; i < last && !m->failed; i++) {
         const struct token *t = token_at(m, i);
         read_actor(m, i, first, &m->actor);
-        if (t->kind == TOKEN_QUANTITY && is_age(m, i, first, last)) {
-            read_age(m, i);
-        } else if (t->kind == TOKEN_QUANTITY && is_threshold(m, i, first, last)) {
-            m->r->tokens.at[i].kind = TOKEN_ASIDE;
-            m->r->tokens.at[i].reason = ASIDE_RULE;
-        } else if (token_is_number(t) && points_back(m, i, first, last)) {
-            m->back_count = t->quantity.value.scale == 0 ? (size_t)t->quantity.value.coef : 0;
-            m->r->tokens.at[i].kind = TOKEN_ASIDE;
-            m->r->tokens.at[i].reason = ASIDE_VAGUE;
-            m->pending |= (uint64_t)1 << CUE_BACK;
+        if (t->kind == TOKEN_QUANTITY && uncounted(m, i, first, last)) {
+            continue;
         } else if (token_is_number(t) && !m->used[i]) {
             i = run_read(m, lead, i, last);
             lead = i + 1;
@@ -453,6 +328,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
         }
     m->place_said = m->compared = false;
     m->place_count = 0;
+    bool kinds_listed = kinds_in_focus(m) > 1;
     keep_focus(m);
     m->list = 0;
     if (!features_neutral(&m->whole))
@@ -471,7 +347,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->actor = m->paragraph_actor;
     if (!features_neutral(&m->topic))
         m->last_topic = m->topic;
-    if (kinds_in_focus(m) > 1)
+    if (kinds_listed)
         features_remove_key(&m->last_topic, FEATURE_KIND); /* 发明…，实用新型…，外观设计…。各区授权量 is of all */
     m->topic = (struct features){0};
     if (m->sentence_time) {
@@ -551,74 +427,4 @@ void machine_block(struct machine *m, size_t block)
         m->columns = m->announced;
     }
     m->heading = heading;
-}
-
-/* 秦皇岛：…, 三、市县观察：深圳, 杨某 北京市知识产权局局长 head a section; …位居西部第二 does not. */
-static bool heads_section(const struct machine *m, size_t i, struct span s)
-{
-    size_t first = i;
-    while (first > s.first && (token_at(m, first - 1)->kind == TOKEN_REGION || token_at(m, first - 1)->kind == TOKEN_ASIDE ||
-                               token_at(m, first - 1)->kind == TOKEN_TIME))
-        first--;
-    if (first == s.first || token_at(m, first - 1)->kind == TOKEN_PUNCT)
-        return true;
-    for (size_t k = i; k < s.last; k++)
-        if (token_at(m, k)->cue == CUE_ROLE_HOLDER)
-            return true;
-    return false;
-}
-
-/* 云南丽江  2026年1月7日: a line of nothing but a place and a day. */
-static bool dates_section(const struct machine *m, struct span s)
-{
-    for (size_t i = s.first; i < s.last; i++) {
-        enum token_kind kind = token_at(m, i)->kind;
-        if (kind != TOKEN_REGION && kind != TOKEN_TIME && kind != TOKEN_PUNCT)
-            return false;
-    }
-    return true;
-}
-
-/* 四、全省情况 in a city's bulletin; 全省排名 is still about the city. */
-static void place_above(struct machine *m, struct span s)
-{
-    size_t i = s.first;
-    while (i + 1 < s.last && (token_at(m, i)->kind == TOKEN_ASIDE || token_at(m, i)->kind == TOKEN_PUNCT))
-        i++;
-    struct place p;
-    if (i >= s.last || token_at(m, i)->cue != CUE_OWN_PLACE ||
-        !place_own(m->r->cat, token_text(m->r, token_at(m, i)), m->section_place, m->section_place, &p))
-        return;
-    for (size_t k = i; k < s.last; k++)
-        if (token_at(m, k)->cue == CUE_RANK || token_at(m, k)->kind == TOKEN_RANK)
-            return;
-    m->section_place = p;
-}
-
-void machine_section(struct machine *m, size_t block)
-{
-    struct span s = m->r->spans.at[block];
-    m->section_place = m->frame->home;
-    m->section_when = m->frame->when;
-    m->heading = m->section_actor = (struct features){0};
-    frame_features(m->r, s.first, s.last, &m->heading);
-    for (size_t i = s.first; i < s.last; i++)
-        read_actor(m, i, s.first, &m->section_actor);
-    struct moment found;
-    if (frame_period(m->r, s.first, s.last, &m->frame->when, m->frame->today, &found))
-        m->section_when = found;
-    place_above(m, s);
-    for (size_t i = s.first; i < s.last; i++) {
-        struct place p;
-        const struct token *t = token_at(m, i);
-        if (t->kind != TOKEN_REGION || !place_ends(m, i, s.last) || (frame_is_dateline(m->r, i, s.last) && !dates_section(m, s)) ||
-            !place_of(m->r->cat, t, m->frame->home.region, &p))
-            continue;
-        bool narrowed = i + 1 < s.last && token_at(m, i + 1)->kind == TOKEN_REGION;
-        if (narrowed || !heads_section(m, i, s) || (p.region != NONE && place_modifies(m, p.region, i, s.last)))
-            continue;
-        if (!zone_read(m->r, i, s.last, m->frame->home.region, &m->section_place))
-            m->section_place = p;
-        break;
-    }
 }

@@ -99,8 +99,12 @@ static inline const struct token *token_at(const struct machine *m, size_t i)
 void machine_fini(struct machine *m);
 /* Reads one block as running text. */
 void machine_block(struct machine *m, size_t block);
-/* Reads the place, time and topic that a heading sets for what follows. */
+/* Reads the place, time and topic that a heading sets for what follows (extract/section.c). */
 void machine_section(struct machine *m, size_t block);
+/* Courts, procurators, customs and police as who acts: their cases are not the administration's. 联合公安机关 acts with them. */
+void read_actor(const struct machine *m, size_t i, size_t first, struct features *out);
+/* Sets the quantity at `i` aside if it counts nothing (extract/uncounted.c); says whether it did. */
+bool uncounted(struct machine *m, size_t i, size_t first, size_t last);
 
 /* Registers (extract/register_time.c, extract/register_place.c): token `i` of the clauses [first, last). */
 void register_time(struct machine *m, size_t i, size_t first, size_t last);

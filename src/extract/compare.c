@@ -68,15 +68,22 @@ static size_t shared_by(const struct machine *m, const struct slot *slot, enum m
     return joint && (measure == MEASURE_YOY || measure == MEASURE_GROWTH || measure == MEASURE_MOM) ? m->place_count : 1;
 }
 
+/* 专利电子申请率99% is of no indicator that counts patents. */
+static void slot_of_rate(struct machine *m, struct slot *slot, const struct phrase *p)
+{
+    if (slot->entry == NONE || catalog_entry(m->r->cat, slot->entry)->dimension == DIMENSION_PERCENT)
+        return;
+    slot->entry = NONE;
+    slot->scope = (struct str){0};
+    describe_slot(m, slot, p->first, p->last);
+}
+
 static void emit_compared(struct machine *m, size_t number, const struct slot *slot, enum measure measure, const struct phrase *p)
 {
     struct slot s = *slot;
     size_t places = shared_by(m, slot, measure);
-    if (measure == MEASURE_RATE && s.entry != NONE && catalog_entry(m->r->cat, s.entry)->dimension != DIMENSION_PERCENT) {
-        s.entry = NONE;
-        s.scope = (struct str){0};
-        describe_slot(m, &s, p->first, p->last);
-    }
+    if (measure == MEASURE_RATE)
+        slot_of_rate(m, &s, p);
     if ((measure == MEASURE_RANK || measure == MEASURE_SHARE) && phrase_has(p, CUE_GROWTH_NOUN))
         s.scope = STR("增速");
     for (size_t i = 0; i < places; i++) {
@@ -233,9 +240,10 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         emit_compared(m, number, &together, measure, p);
         return;
     }
+    bool place = m->place_in_clause || m->place_fresh; /* 嵊州市增长最快，同比增长94.6% */
     for (size_t i = first; i < len; i++) {
         struct slot slot = m->focus.at[i];
-        if (m->place_in_clause && !measured)
+        if (place && !measured)
             slot.place = m->place;
         if (m->segment_time && p->said_time.form != TIME_NONE)
             slot.when = m->when; /* 占比由去年同期的15.4%升至20.4% */
@@ -315,6 +323,8 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
     else if (nouns || names_another(p))
         for (size_t i = 0; i < count; i++) {
             struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL, measure);
+            if (measure == MEASURE_RATE)
+                slot_of_rate(m, &slot, p);
             emit_compared(m, run[i], &slot, measure, p);
             focus_push(m, &slot);
             if (slot.entry != NONE)

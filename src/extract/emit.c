@@ -311,6 +311,7 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
         return;
     }
     m->used[at] = true;
+    m->place_fresh = false;
     const struct indicator *indicator = slot->entry == NONE ? NULL : catalog_indicator(m->r->cat, slot->entry);
     f->region = slot->place.name;
     if (slot->place.region != NONE)

@@ -330,7 +330,8 @@ static bool is_attribute(const struct machine *m, size_t number)
 {
     const struct quantity *q = &token_at(m, number)->quantity;
     return q->chinese && q->unit != NONE && q->value.scale == 0 && q->value.coef <= 10 &&
-           str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("个"));
+           (str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("个")) ||
+            str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("项")));
 }
 
 /* …增长最快的3个领域: the fields are counted, and what follows goes on about what grew. */

@@ -45,6 +45,7 @@ struct machine {
     bool *used; /* a token: it became a fact */
 
     struct place section_place, paragraph_place, place;
+    bool place_fresh;                 /* a subject set it since the last fact */
     bool place_said, place_in_clause; /* a subject of this sentence, of this clause set `place` */
     struct place places[PLACES_MAX];  /* the last list of places as subject */
     size_t place_count, place_token;  /* and the token of its last member */

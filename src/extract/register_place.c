@@ -68,6 +68,21 @@ static bool has_the_most(const struct machine *m, size_t i, size_t first)
     return str_contains(before, STR("最"));
 }
 
+/* 地处山区的革命老区霍山县，目前拥有…: an attribute, a place and a comma open the sentence. */
+static bool ends_opening(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    if (i + 1 >= last || token_at(m, i + 1)->kind != TOKEN_PUNCT || token_at(m, i + 1)->mark != ',' || i < first + 2 ||
+        token_at(m, i - 1)->kind != TOKEN_TEXT)
+        return false;
+    bool attribute = false;
+    for (size_t k = first; k < i; k++) {
+        if (token_at(m, k)->kind == TOKEN_PUNCT || token_at(m, k)->kind == TOKEN_QUANTITY || token_at(m, k)->kind == TOKEN_REGION)
+            return false;
+        attribute |= str_eq(token_text(m->r, token_at(m, k)), STR("的"));
+    }
+    return attribute;
+}
+
 /* 用标企业最多的是利川红，秭归脐橙145家: in a text on indications a place is part of its product's name. */
 static bool names_product(const struct machine *m, size_t i, size_t last)
 {
@@ -88,7 +103,7 @@ static bool is_subject(const struct machine *m, size_t i, size_t first, size_t l
     if (before && (before->cue == CUE_PREPOSITION || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK ||
                    before->cue == CUE_SHARE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return false;
-    return starts_clause(m, i, first) || has_the_most(m, i, first) || before_number(m, i, last);
+    return starts_clause(m, i, first) || ends_opening(m, i, first, last) || has_the_most(m, i, first) || before_number(m, i, last);
 }
 
 /* A right and an act or process upon it follow, before any number. */
@@ -139,7 +154,7 @@ static void set_place(struct machine *m, struct place p, bool joins)
     if (m->place_count < PLACES_MAX)
         m->places[m->place_count++] = p;
     m->place = m->place_count > 1 ? place_join(m->places, m->place_count, &m->r->doc->arena) : p;
-    m->place_said = m->place_in_clause = true;
+    m->place_said = m->place_in_clause = m->place_fresh = true;
     m->single = m->single_paragraph = false;
     m->actor = m->paragraph_actor;
     m->subject = m->place;

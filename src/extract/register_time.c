@@ -122,7 +122,7 @@ static bool dates_start(const struct machine *m, size_t i, size_t first, size_t 
         return false;
     if (token_at(m, i)->time.since)
         return true;
-    for (size_t k = i + 1; k < last && k < i + 6 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
+    for (size_t k = i + 1; k < last && k < i + 12 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
         if (str_ends(token_text(m->r, token_at(m, k)), STR("以来")))
             return true;
     return false;

@@ -57,17 +57,28 @@ static bool counts_before(const struct machine *m, size_t i, size_t first)
     return false;
 }
 
-/* 注册商标达到100件以上的企业28家: who passes it is counted behind. */
-static bool qualifies_noun(const struct machine *m, size_t i, size_t last)
+static bool counted_behind(const struct machine *m, size_t i, size_t last)
 {
-    if (i + 1 >= last || !str_eq(token_text(m->r, token_at(m, i + 1)), STR("的")))
-        return false;
-    if (i + 2 < last && token_at(m, i + 2)->kind == TOKEN_PUNCT && token_at(m, i + 2)->mark == ',')
-        return true; /* 融资额达到500万元及以上的，给予补助 */
-    for (size_t k = i + 2; k < last && k < i + 7 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
+    for (size_t k = i; k < last && k < i + 5 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
         if (token_at(m, k)->kind == TOKEN_QUANTITY)
             return token_dimensions(m, token_at(m, k)) & (DIMENSION_BODY | DIMENSION_PLACE | DIMENSION_PERSON);
     return false;
+}
+
+/* 注册商标达到100件以上的企业28家: who passes it is counted behind. */
+static bool qualifies_noun(const struct machine *m, size_t i, size_t last)
+{
+    if (i + 1 >= last)
+        return false;
+    if (!str_eq(token_text(m->r, token_at(m, i + 1)), STR("的"))) {
+        for (size_t k = i + 2; k < last && k < i + 6 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
+            if (str_eq(token_text(m->r, token_at(m, k)), STR("的")))
+                return counted_behind(m, k + 1, last); /* 拥有100件以上发明专利的企业7家 */
+        return false;
+    }
+    if (i + 2 < last && token_at(m, i + 2)->kind == TOKEN_PUNCT && token_at(m, i + 2)->mark == ',')
+        return true; /* 融资额达到500万元及以上的，给予补助 */
+    return counted_behind(m, i + 2, last);
 }
 
 /* 6个市的拥有量在3000—4000件之间 */

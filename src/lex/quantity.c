@@ -93,6 +93,10 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
         *out = (struct quantity){.value = n.value, .chinese = true, .number_end = lead + len};
         return lead + len;
     }
+    if (literal_at(p, end, "一半")) {
+        *out = (struct quantity){.value = decimal_int(50), .chinese = true, .number_end = strlen("一半")};
+        return strlen("一半");
+    }
     size_t len = any_numeral(cat, p, end, &whole);
     if (!len)
         return 0;
@@ -147,7 +151,6 @@ size_t quantity_match(const struct catalog *cat, const char *p, const char *end,
     struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese, .number_end = len};
     if (n.over)
         q.qualifier = QUALIFIER_OVER;
-    q.article = is_article(p, len, &n);
     bool power = is_bare_power(p, end, &n);
     size_t hedge = hedge_after(p + len, end, &q.qualifier);
     size_t blank = p + len + hedge < end && p[len + hedge] == ' ' ? 1 : 0;
@@ -164,6 +167,7 @@ size_t quantity_match(const struct catalog *cat, const char *p, const char *end,
         (void)decimal_mul(q.value, decimal_int(u->times), &q.value);
     if (!hedge)
         len += hedge_after(p + len, end, &q.qualifier);
+    q.article = is_article(p, q.number_end, &n) && !(u && u->dimensions & DIMENSION_TIMES); /* 增长一倍 counts */
     *out = q;
     return len;
 }

@@ -70,7 +70,7 @@ static struct slot slot_for(struct machine *m, const struct features *own, size_
         slot = resolve_slot(m, own, dimensions, reach);
     slot.place = m->place;
     slot.when = m->when;
-    slot.base = m->clause_time;
+    slot.base = m->clause_time || m->time_once;
     slot.grounds = unread_between(m, first, last) ? GROUND_UNREAD : 0;
     describe_slot(m, &slot, first, last);
     if (m->age.len && !slot.scope.len)
@@ -106,7 +106,7 @@ static bool has_noun(const struct phrase *p)
 /* An unknown noun is no bare phrase: it must not take over what was said before. */
 static enum reach reach_of(const struct machine *m, const struct phrase *before)
 {
-    if (m->divided)
+    if (m->divided || m->divided_once)
         return REACH_ALL;
     const struct features *said = &before->said;
     bool tells = features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_ACT) ||
@@ -218,7 +218,7 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     if (!goes_on || (before->item_count && !m->aimed) || (d && last->dimensions && !(d & last->dimensions)))
         return false;
     *out = *last;
-    out->base = m->clause_time;
+    out->base = m->clause_time || m->time_once;
     out->place = m->place_said ? m->place : last->place;
     out->when = m->when;
     out->origin = TRY_FOCUS;
@@ -345,6 +345,26 @@ static void count_apart(struct machine *m, size_t number, struct slot *slot, con
     m->topic = topic;
 }
 
+/* 杭州…件、温州…件，两市合计…: of the places that were listed, together. */
+static void place_of_sum(struct machine *m, const struct phrase *before, struct slot *slot)
+{
+    size_t len = m->focus.len;
+    if (!phrase_has(before, CUE_SUM) || len < 3 || m->focus.at[len - 1].dimensions != DIMENSION_PLACE)
+        return;
+    struct place places[PLACES_MAX];
+    size_t n = 0;
+    for (size_t i = len - 1; i-- > 0 && n < PLACES_MAX && m->focus.at[i].entry == slot->entry; n++)
+        places[n] = m->focus.at[i].place;
+    if (n < 2 || n == PLACES_MAX || str_eq(places[0].name, places[1].name))
+        return;
+    for (size_t i = 0; i < n / 2; i++) {
+        struct place swapped = places[i];
+        places[i] = places[n - 1 - i];
+        places[n - 1 - i] = swapped;
+    }
+    slot->place = place_join(places, n, &m->r->doc->arena);
+}
+
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
@@ -377,6 +397,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     }
     if (slot.entry == NONE && is_bare(m, number))
         return; /* a bare number that counts nothing is set aside */
+    place_of_sum(m, before, &slot);
     keep_part(m, &own, &slot);
     keep_new(m, before, &slot);
     keep_scope(m, &own, &slot);
@@ -502,6 +523,18 @@ static void level_of_each(struct machine *m, size_t number, struct phrase *befor
     }
 }
 
+/* 2019年、2020年、2021年，授权量分别为8652件、12763件、21178件 */
+static void zip_listed_years(struct machine *m, const size_t *run, size_t count, struct phrase *before)
+{
+    struct moment when = m->when;
+    for (size_t i = 0; i < count; i++) {
+        m->when = m->years[i];
+        struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(m, before));
+        emit_level(m, run[i], &slot);
+    }
+    m->when = when;
+}
+
 void level_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, size_t after, size_t after_end)
 {
     if (count == 1 && noun_items(before) > 1 && of_each(m, before)) {
@@ -510,6 +543,8 @@ void level_run(struct machine *m, const size_t *run, size_t count, struct phrase
         single_level(m, run[0], before, after, after_end);
     } else if (zips_years(m, count, before)) {
         zip_years(m, run, count, before);
+    } else if (noun_items(before) == 1 && m->year_count == count) {
+        zip_listed_years(m, run, count, before);
     } else if (noun_items(before) >= count) {
         zip_items(m, run, count, before);
     } else if (zips_places(m, count)) {

@@ -240,6 +240,16 @@ static bool names_most(const struct machine *m, size_t first, size_t last)
     return false;
 }
 
+/* …主要集中在传统农产品上：果品135件、蔬菜105件 */
+static bool divides(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (str_contains(token_text(m->r, token_at(m, i)), STR("集中")) ||
+            str_contains(token_text(m->r, token_at(m, i)), STR("分布")))
+            return true;
+    return false;
+}
+
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth)
 {
     size_t lead = first;
@@ -271,6 +281,7 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
         } else if (t->kind == TOKEN_PUNCT && strchr(",;:|", t->mark)) {
             if (!numbered || names_most(m, lead, i))
                 absorb(m, lead, i);
+            m->divided_once |= t->mark == ':' && divides(m, lead, i);
             end_segment(m, t->mark);
             lead = i + 1;
             numbered = m->place_in_clause = false;
@@ -337,7 +348,8 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->part_ended = false;
     m->age = (struct str){0};
     m->single = m->single_paragraph;
-    m->span_said = m->clause_time = false;
+    m->span_said = m->clause_time = m->divided_once = false;
+    m->year_count = 0;
     m->target = m->among = false;
     m->pending = 0;
     m->back_count = 0;

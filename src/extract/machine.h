@@ -57,6 +57,8 @@ struct machine {
     struct moment back;                                             /* what 目前 and other one-sentence times give way to again */
     bool sentence_time, segment_time, time_in_paragraph, time_once; /* 与2020年末0.91万件相比: for one number */
     bool clause_time;                                               /* 上年同期为116家: holds for its clause */
+    struct moment years[PLACES_MAX];                                /* the last list of years: 2019年、2020年、2021年 */
+    size_t year_count, year_token;                                  /* and the token of its last member */
     bool span_said;                                                 /* a span of years was said in this sentence */
     struct moment back_once;
     struct moment dated; /* scratch: a year counted from the publication */
@@ -80,6 +82,7 @@ struct machine {
     bool list_below;                     /* a line that ended in a colon: the lines below speak of its topic */
     struct features listed;
     struct phrase columns;   /* and of these, in this order: （括号内依次为发明、实用新型、外观设计） */
+    bool divided_once;       /* 主要集中在：果品…件、蔬菜…件, until the sentence ends */
     bool divided;            /* 按产业分：what follows are parts, whatever their names */
     struct phrase announced; /* the nouns of the last such clause */
     enum measure last_measure;

@@ -168,6 +168,11 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
     } else if (!aside) {
         m->sentence_time = false;
     }
+    bool joins = i >= first + 2 && m->year_count && m->year_token == i - 2 && token_at(m, i - 1)->kind == TOKEN_PUNCT &&
+                 token_at(m, i - 1)->mark == '`' && m->year_count < PLACES_MAX;
+    m->year_count = joins ? m->year_count : 0;
+    m->years[m->year_count++] = found;
+    m->year_token = i;
     m->when = found;
     m->span_said = e->form == TIME_YEARS;
     m->time_in_paragraph = true;

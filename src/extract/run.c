@@ -172,12 +172,15 @@ static bool place_of_base(const struct machine *m, size_t lead, size_t i, struct
 static void read_level_of_base(struct machine *m, size_t number, struct phrase *before, struct place place)
 {
     struct place own = m->place;
+    bool said = m->place_said;
     m->place = place;
+    m->place_said = true;
     before->item_count = 0;
     before->said = (struct features){0};
     before->text = before->text_tail = false;
     level_run(m, &number, 1, before, number + 1, number + 1);
     m->place = own;
+    m->place_said = said;
 }
 
 /* 2.8万件——这是全省的专利授权量: where the noun begins that is told behind the number; 0 for none. */

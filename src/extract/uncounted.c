@@ -46,7 +46,7 @@ static bool points_back(const struct machine *m, size_t i, size_t first, size_t 
 
 static bool counts_places(const struct machine *m, const struct token *t)
 {
-    return t->kind == TOKEN_QUANTITY && token_dimensions(m, t) == DIMENSION_PLACE;
+    return t->kind == TOKEN_QUANTITY && (token_dimensions(m, t) == DIMENSION_PLACE || token_dimensions(m, t) == DIMENSION_BODY);
 }
 
 static bool counts_before(const struct machine *m, size_t i, size_t first)

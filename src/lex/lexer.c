@@ -326,6 +326,23 @@ static void lex_text(struct lexer *lx)
     push(lx, TOKEN_TEXT, len);
 }
 
+/* 分列第一、二、七位: what goes on a list of ranks. */
+static bool lex_next_rank(struct lexer *lx)
+{
+    const struct tokens *out = lx->out;
+    if (out->len < 2 || out->at[out->len - 2].kind != TOKEN_RANK || out->at[out->len - 1].kind != TOKEN_PUNCT ||
+        out->at[out->len - 1].mark != '`')
+        return false;
+    struct numeral n;
+    size_t len = numeral_chinese(lx->at, lx->end, &n);
+    size_t tail = len ? any_literal_at(lx->at + len, lx->end, "位 名") : 0;
+    if (!len || (!tail && !any_literal_at(lx->at + len, lx->end, "、 , ; 。 和")))
+        return false;
+    push_quantity(lx, TOKEN_RANK, len + tail,
+                  (struct quantity){.value = n.value, .unit = NONE, .chinese = true, .number_end = len});
+    return true;
+}
+
 static bool lex_chinese_quantity(struct lexer *lx)
 {
     struct quantity q;
@@ -373,7 +390,7 @@ static bool lex_special(struct lexer *lx)
             push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER)) ||
            (starts & NUMBER && push_aside(lx, TOKEN_ASIDE, name_enumeration(lx->at, lx->end), ASIDE_ORDINAL)) ||
            (starts & ORDER && lex_order(lx)) || (starts & VAGUE && lex_vague(lx)) || (starts & POWER && lex_power(lx)) ||
-           (starts & NUMBER && lex_chinese_quantity(lx));
+           (starts & NUMBER && (lex_next_rank(lx) || lex_chinese_quantity(lx)));
 }
 
 static void lex_one(struct lexer *lx)

@@ -287,7 +287,7 @@ static int at_most(int confidence, int limit)
 }
 
 /* How often facts on these grounds are right, counted over the bulletins with gold (tests/accuracy/confidence.py, docs/accuracy.md). */
-static int confidence_of(const struct slot *slot, unsigned grounds, enum measure measure)
+static int confidence_of(const struct slot *slot, unsigned grounds, enum measure measure, bool hedged)
 {
     static const int by_try[TRY_COUNT] = {970, 970, 500, 780, 800, 800, 940, 820};
     int confidence = slot->entry == NONE ? CONFIDENCE_OTHER : by_try[slot->origin];
@@ -299,6 +299,11 @@ static int confidence_of(const struct slot *slot, unsigned grounds, enum measure
         confidence = at_most(confidence, 640);
     if (measure == MEASURE_GAP || measure == MEASURE_PP_CHANGE)
         confidence = at_most(confidence, 600);
+    bool other_base = measure == MEASURE_GROWTH || measure == MEASURE_CAGR || measure == MEASURE_CHANGE;
+    bool taken_over = slot->origin == TRY_TOPIC && grounds & GROUND_DEFAULT_TIME;
+    bool several = slot->place.region == NONE && str_contains(slot->place.name, STR("、"));
+    if (other_base || taken_over || several || hedged)
+        confidence = at_most(confidence, 890);
     return confidence;
 }
 
@@ -331,7 +336,7 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     f->of = of;
     unsigned grounds = grounds_of(m, slot);
     f->grounds = grounds_text(m, slot, grounds);
-    f->confidence = f->year ? confidence_of(slot, grounds, measure) : CONFIDENCE_NO_YEAR;
+    f->confidence = f->year ? confidence_of(slot, grounds, measure, f->qualifier != QUALIFIER_EXACT) : CONFIDENCE_NO_YEAR;
     f->begin = reading_source(m->r, number->off);
     f->end = reading_source(m->r, number->end);
     f->block = m->block;

@@ -5,7 +5,6 @@
 #include "base/buf.h"
 
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -25,8 +24,7 @@ void buf_clear(struct buf *buf)
         buf->ptr[0] = '\0';
 }
 
-/* Room for `more` bytes and a NUL byte. */
-static bool reserve(struct buf *buf, size_t more)
+bool buf_reserve(struct buf *buf, size_t more)
 {
     if (buf->failed)
         return false;
@@ -47,7 +45,7 @@ static bool reserve(struct buf *buf, size_t more)
 
 void buf_add(struct buf *buf, struct str s)
 {
-    if (!reserve(buf, s.len))
+    if (!buf_reserve(buf, s.len))
         return;
     if (s.len)
         memcpy(buf->ptr + buf->len, s.ptr, s.len);
@@ -60,6 +58,16 @@ void buf_char(struct buf *buf, char c)
     buf_add(buf, (struct str){&c, 1});
 }
 
+void buf_uint(struct buf *buf, uint64_t n)
+{
+    char digits[20]; /* of UINT64_MAX */
+    size_t first = sizeof digits;
+    do
+        digits[--first] = (char)('0' + n % 10);
+    while (n /= 10);
+    buf_add(buf, (struct str){digits + first, sizeof digits - first});
+}
+
 void buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args, again;
@@ -68,7 +76,7 @@ void buf_printf(struct buf *buf, const char *format, ...)
     int len = vsnprintf(NULL, 0, format, args);
     if (len < 0) {
         buf->failed = true;
-    } else if (reserve(buf, (size_t)len)) {
+    } else if (buf_reserve(buf, (size_t)len)) {
         vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, again);
         buf->len += (size_t)len;
     }
@@ -87,11 +95,24 @@ static void json_escape(struct buf *buf, uint32_t c)
         buf_printf(buf, "\\u%04x", (unsigned)c);
 }
 
+/* Bytes from `at` on that stand for themselves whatever follows: printable ASCII, and the characters U+3000 to U+CFFF. */
+static size_t plain_run(struct str s, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + at, *end = (const unsigned char *)s.ptr + s.len;
+    for (;;)
+        if (end - p >= 3 && p[0] >= 0xE3 && p[0] <= 0xEC && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+            p += 3;
+        else if (p < end && p[0] >= 0x20 && p[0] < 0x7F && p[0] != '"' && p[0] != '\\')
+            p++;
+        else
+            return (size_t)((const char *)p - s.ptr) - at;
+}
+
 void buf_json(struct buf *buf, struct str s)
 {
     size_t plain = 0; /* from here on nothing was written yet */
     buf_char(buf, '"');
-    for (size_t at = 0; at < s.len;) {
+    for (size_t at = plain_run(s, 0); at < s.len; at += plain_run(s, at)) {
         uint32_t c = 0xFFFD; /* what an invalid byte is written as */
         size_t len = rune_read(s, at, &c);
         if (!len || c == '"' || c == '\\' || rune_is_unsafe(c)) {

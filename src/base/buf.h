@@ -7,6 +7,8 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 struct buf {
@@ -17,8 +19,11 @@ struct buf {
 
 void buf_fini(struct buf *buf);
 void buf_clear(struct buf *buf);
+/* Room for `more` bytes and a NUL byte behind what is there; false when there is none. */
+bool buf_reserve(struct buf *buf, size_t more);
 void buf_add(struct buf *buf, struct str s);
 void buf_char(struct buf *buf, char c);
+void buf_uint(struct buf *buf, uint64_t n);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* `s` as a JSON string with its quotation marks (RFC 8259; control characters, DEL, C1 and bidi controls escaped). */
 void buf_json(struct buf *buf, struct str s);

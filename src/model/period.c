@@ -106,39 +106,70 @@ struct period period_asof(struct date published)
     return (struct period){PERIOD_ASOF, published, published};
 }
 
+/* The last `count` digits of `number`; returns what is behind them. */
+static char *put_number(char *at, int number, int count)
+{
+    for (int i = count; i-- > 0; number /= 10)
+        at[i] = (char)('0' + number % 10);
+    return at + count;
+}
+
+static char *put_month(char *at, struct date d)
+{
+    at = put_number(at, d.year, 4);
+    *at++ = '-';
+    return put_number(at, d.month, 2);
+}
+
+/* 2022-H1 and 2022-Q1 */
+static char *put_part(char *at, int year, char letter, int part)
+{
+    at = put_number(at, year, 4);
+    *at++ = '-';
+    *at++ = letter;
+    return put_number(at, part, 1);
+}
+
 size_t period_label(struct period p, char out[PERIOD_TEXT])
 {
-    int year = p.start.year, month = p.start.month, len = 0;
-    out[0] = '\0';
+    char *at = out;
     switch (p.kind) {
     case PERIOD_NONE:
         break;
     case PERIOD_YEAR:
-        len = snprintf(out, PERIOD_TEXT, "%04d", year);
+        at = put_number(at, p.start.year, 4);
         break;
     case PERIOD_HALF:
-        len = snprintf(out, PERIOD_TEXT, "%04d-H%d", year, (month + 5) / 6);
+        at = put_part(at, p.start.year, 'H', (p.start.month + 5) / 6);
         break;
     case PERIOD_QUARTER:
-        len = snprintf(out, PERIOD_TEXT, "%04d-Q%d", year, (month + 2) / 3);
+        at = put_part(at, p.start.year, 'Q', (p.start.month + 2) / 3);
         break;
     case PERIOD_MONTH:
-        len = snprintf(out, PERIOD_TEXT, "%04d-%02d", year, month);
+        at = put_month(at, p.start);
         break;
     case PERIOD_DAY:
-        len = snprintf(out, PERIOD_TEXT, "%04d-%02d-%02d", year, month, p.start.day);
+        at = put_month(at, p.start);
+        *at++ = '-';
+        at = put_number(at, p.start.day, 2);
         break;
     case PERIOD_YEARS:
-        len = snprintf(out, PERIOD_TEXT, "%04d/%04d", year, p.end.year);
+        at = put_number(at, p.start.year, 4);
+        *at++ = '/';
+        at = put_number(at, p.end.year, 4);
         break;
     case PERIOD_MONTHS:
-        len = snprintf(out, PERIOD_TEXT, "%04d-%02d/%04d-%02d", year, month, p.end.year, p.end.month);
+        at = put_month(at, p.start);
+        *at++ = '/';
+        at = put_month(at, p.end);
         break;
     case PERIOD_ASOF:
-        len = snprintf(out, PERIOD_TEXT, "asof");
+        memcpy(at, "asof", 4);
+        at += 4;
         break;
     }
-    return (size_t)len;
+    *at = '\0';
+    return (size_t)(at - out);
 }
 
 /* Matches a label against a pattern in which each 9 stands for a digit; the numbers between the other characters go to `numbers`. */

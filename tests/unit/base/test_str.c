@@ -87,6 +87,17 @@ static void buf_remembers_that_it_failed(void **state)
     buf_fini(&buf);
 }
 
+static void buf_writes_numbers(void **state)
+{
+    (void)state;
+    struct buf buf = {0};
+    buf_uint(&buf, 0);
+    buf_uint(&buf, 2023);
+    buf_uint(&buf, UINT64_MAX);
+    assert_str(buf_str(&buf), "0202318446744073709551615");
+    buf_fini(&buf);
+}
+
 static void json_escapes(void **state)
 {
     (void)state;
@@ -234,6 +245,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(trim_takes_wide_blanks_too),
     cmocka_unit_test(buf_grows_and_ends_in_nul),
     cmocka_unit_test(buf_remembers_that_it_failed),
+    cmocka_unit_test(buf_writes_numbers),
     cmocka_unit_test(json_escapes),
     cmocka_unit_test(vec_pushes_zeroed_items),
     cmocka_unit_test(vec_refuses_overflow),

@@ -5,6 +5,7 @@
 #include "api/bulletin.h"
 #include "api/given.h"
 #include "base/file.h"
+#include "reader/reader.h"
 
 static const enum ipdb_outcome outcome_of[] = {
     [STORE_ADDED] = IPDB_ADDED,
@@ -20,10 +21,11 @@ enum ipdb_status ipdb_check_given(struct ipdb *ipdb, const struct ipdb_given *gi
     return status == IPDB_OK ? given_metadata(ipdb->catalog, given, &meta, &ipdb->err) : status;
 }
 
-static enum ipdb_status put(struct ipdb *ipdb, const struct bulletin *bulletin, const char *path, struct ipdb_ingested *out)
+static enum ipdb_status put(struct ipdb *ipdb, struct bulletin *bulletin, const char *path, struct ipdb_ingested *out)
 {
     enum store_outcome stored = STORE_ADDED;
     char shown[512];
+    reader_digest(&bulletin->doc);
     enum ipdb_status status = store_put_document(ipdb->store, &bulletin->doc, &bulletin->facts, str_of(ipdb_version()),
                                                  catalog_version(ipdb->catalog), &stored, &ipdb->err);
     out->outcome = outcome_of[stored];

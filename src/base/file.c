@@ -70,9 +70,10 @@ static enum ipdb_status too_big(struct err *err, const char *path, size_t limit)
 /* Reads to the end, at most `limit` bytes. */
 static enum ipdb_status read_all(int fd, const char *path, size_t limit, struct buf *out, struct err *err)
 {
-    char piece[PIECE];
     for (;;) {
-        ssize_t got = read(fd, piece, sizeof piece);
+        if (!buf_reserve(out, PIECE))
+            return err_nomem(err);
+        ssize_t got = read(fd, out->ptr + out->len, out->cap - out->len - 1);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -81,9 +82,8 @@ static enum ipdb_status read_all(int fd, const char *path, size_t limit, struct 
             return IPDB_OK;
         if ((size_t)got > limit - out->len)
             return too_big(err, path, limit);
-        buf_add(out, (struct str){piece, (size_t)got});
-        if (out->failed)
-            return err_nomem(err);
+        out->len += (size_t)got;
+        out->ptr[out->len] = '\0';
     }
 }
 
@@ -98,6 +98,8 @@ static enum ipdb_status read_regular(int fd, const char *path, size_t limit, str
         return refused(err, IPDB_DATA, path, "is not a regular file; give its contents on standard input (-)");
     if (info.st_size < 0 || (uintmax_t)info.st_size > limit)
         return too_big(err, path, limit);
+    if (!buf_reserve(out, (size_t)info.st_size + PIECE))
+        return err_nomem(err);
     enum ipdb_status status = read_all(fd, path, limit, out, err);
     if (status == IPDB_OK && out->len != (size_t)info.st_size)
         status = refused(err, IPDB_DATA, path, "changed while it was read; try again when it is complete");

@@ -14,7 +14,7 @@ static bool is_tail(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-size_t rune_read(struct str s, size_t at, uint32_t *c)
+size_t rune_read_any(struct str s, size_t at, uint32_t *c)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     if (at >= s.len)

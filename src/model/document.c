@@ -12,6 +12,7 @@ void document_fini(struct document *doc)
 {
     VEC_FINI(&doc->blocks);
     arena_fini(&doc->arena);
+    buf_fini(&doc->bytes);
     *doc = (struct document){0};
 }
 

@@ -6,6 +6,7 @@
 #define MODEL_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/digest.h"
 #include "base/vec.h"
 #include "model/period.h"
@@ -50,8 +51,9 @@ struct document {
     struct arena arena;
     struct str key;           /* file name without folder and ending, safe to show */
     struct str path;          /* as given, safe to show */
-    struct str text;          /* UTF-8, no BOM */
-    char sha256[DIGEST_TEXT]; /* of the file's bytes */
+    struct buf bytes;         /* of the file */
+    struct str text;          /* of these: UTF-8, no BOM */
+    char sha256[DIGEST_TEXT]; /* of the file's bytes; reader_digest fills it for whoever keeps the document */
     size_t source_bytes;
     size_t source_shift; /* bytes before `text` in the file: 3 with a BOM, else 0 */
     struct str media_type, charset;

@@ -35,11 +35,12 @@ static bool is_stop(uint32_t c)
     return c == 0x3002 || c == 0xFF1B || c == ';' || c == 0xFF61;
 }
 
+/* Of no more than the first two sentences: who has two is neither a phrase nor an item. */
 static struct shape shape_of(struct str text)
 {
     struct shape shape = {0};
     bool stopped = false;
-    for (size_t at = 0; at < text.len; shape.length++) {
+    for (size_t at = 0; at < text.len && shape.sentences == 0; shape.length++) {
         uint32_t c = utf8_next(text, &at);
         shape.commas += c == 0xFF0C || c == ',';
         if (is_closer(c))

@@ -56,7 +56,9 @@ static enum ipdb_status check_encoding(const char *name, struct str bytes, struc
 /* Combining marks and what else has no width of its own; controls and line ends are not meant. */
 static bool is_mark(uint32_t c)
 {
-    return c >= 0x300 && utf8_width(c) == 0 && !line_is_end(c);
+    if (c < 0x300 || (c >= 0x3000 && c <= 0x3029) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E))
+        return false; /* nearly all of a bulletin */
+    return utf8_width(c) == 0 && !line_is_end(c);
 }
 
 static enum ipdb_status check_marks(const char *name, struct str bytes, struct err *err)

@@ -17,26 +17,55 @@ bool line_is_blank(uint32_t c)
            c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+/* Where the line from `at` on ends. Few bytes can begin a line end: those are decoded. */
+static size_t line_end(struct str text, size_t at)
+{
+    for (; at < text.len; at++) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        size_t next = at;
+        if ((byte < 0x20 || byte == 0xC2 || byte == 0xE2) && line_is_end(utf8_next(text, &next)))
+            break;
+    }
+    return at;
+}
+
+static size_t behind_end(struct str text, size_t end)
+{
+    if (end == text.len)
+        return end;
+    if (str_starts(str_slice(text, end, text.len), STR("\r\n")))
+        return end + 2;
+    (void)utf8_next(text, &end);
+    return end;
+}
+
+struct span {
+    size_t begin, end;
+};
+
+/* Without blanks at both ends; of nothing but blanks, empty at the start. */
+static struct span trim(struct str text, size_t begin, size_t end)
+{
+    size_t start = begin;
+    for (size_t next = begin; begin < end && line_is_blank(utf8_next(text, &next)); begin = next)
+        ;
+    if (begin == end)
+        return (struct span){start, start};
+    for (;;) {
+        size_t last = utf8_prev(text, end), next = last;
+        if (!line_is_blank(utf8_next(text, &next)))
+            return (struct span){begin, end};
+        end = last;
+    }
+}
+
 bool line_next(struct str text, size_t *at, struct line *line)
 {
     if (*at >= text.len)
         return false;
-    size_t begin = SIZE_MAX, end = *at;
-    for (size_t next = *at; next < text.len; *at = next) {
-        size_t here = next;
-        uint32_t c = utf8_next(text, &next);
-        if (line_is_end(c)) {
-            *at = c == '\r' && next < text.len && text.ptr[next] == '\n' ? next + 1 : next;
-            break;
-        }
-        if (line_is_blank(c))
-            continue;
-        if (begin == SIZE_MAX)
-            begin = here;
-        end = next;
-    }
-    if (begin == SIZE_MAX)
-        begin = end;
-    *line = (struct line){str_slice(text, begin, end), begin, end, line->number + 1};
+    size_t end = line_end(text, *at);
+    struct span span = trim(text, *at, end);
+    *at = behind_end(text, end);
+    *line = (struct line){str_slice(text, span.begin, span.end), span.begin, span.end, line->number + 1};
     return true;
 }

@@ -26,16 +26,16 @@ static bool keep_name(struct document *doc, struct str s, struct str *out)
     return kept;
 }
 
-static enum ipdb_status fill(const char *path, struct str bytes, struct document *doc, struct err *err)
+static enum ipdb_status fill(const char *path, struct document *doc, struct err *err)
 {
+    struct str bytes = buf_str(&doc->bytes);
     size_t mark = check_mark(bytes);
     bool is_stdin = str_eq(str_of(path), STR("-"));
-    if (!keep(doc, str_slice(bytes, mark, bytes.len), &doc->text) || !keep_name(doc, str_of(path), &doc->path) ||
-        !keep_name(doc, is_stdin ? STR("stdin") : file_stem(str_of(path)), &doc->key))
+    doc->text = str_slice(bytes, mark, bytes.len);
+    if (!keep_name(doc, str_of(path), &doc->path) || !keep_name(doc, is_stdin ? STR("stdin") : file_stem(str_of(path)), &doc->key))
         return err_nomem(err);
     if (doc->key.len == 0)
         doc->key = doc->path;
-    digest_sha256(bytes, doc->sha256);
     doc->source_bytes = bytes.len;
     doc->source_shift = mark;
     doc->media_type = STR("text/plain");
@@ -47,15 +47,21 @@ enum ipdb_status reader_open(const char *path, struct buf *bytes, struct documen
 {
     char name[ERR_MAX / 2];
     file_display(path, name, sizeof name);
-    enum ipdb_status status = bytes->failed ? err_nomem(err) : check_text(name, buf_str(bytes), err);
+    out->bytes = *bytes;
+    *bytes = (struct buf){0};
+    enum ipdb_status status = out->bytes.failed ? err_nomem(err) : check_text(name, buf_str(&out->bytes), err);
     if (status == IPDB_OK)
-        status = fill(path, buf_str(bytes), out, err);
+        status = fill(path, out, err);
     if (status == IPDB_OK)
         status = block_split(name, out, err);
     if (status != IPDB_OK)
         document_fini(out);
-    buf_fini(bytes);
     return status;
+}
+
+void reader_digest(struct document *doc)
+{
+    digest_sha256(buf_str(&doc->bytes), doc->sha256);
 }
 
 static bool give(struct document *doc, struct str given, struct str *field, enum origin *origin)

@@ -22,6 +22,9 @@
  * UTF-8 (overlong, surrogates, cut), runs of more than 30 combining marks. On failure `out` is as document_fini leaves it. */
 enum ipdb_status reader_open(const char *path, struct buf *bytes, struct document *out, struct err *err);
 
+/* Fills `doc->sha256`. */
+void reader_digest(struct document *doc);
+
 /* What the user gave: overrides what was inferred and marks it ORIGIN_GIVEN. Empty fields change nothing.
  * Strings are copied into the document. */
 enum ipdb_status reader_give(struct document *doc, const struct metadata *given, struct err *err);

@@ -11,34 +11,9 @@
 
 #include "base/rune.h"
 
-/* How many bytes from `at` on are ASCII, eight at a time. */
-static size_t ascii_run(struct str s, size_t at)
-{
-    size_t begin = at;
-    uint64_t word;
-    for (; s.len - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, s.ptr + at, sizeof word);
-        if (word & 0x8080808080808080u)
-            break;
-    }
-    while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
-        at++;
-    return at - begin;
-}
-
 size_t utf8_invalid(struct str s)
 {
     for (size_t at = 0; at < s.len;) {
-        const unsigned char *p = (const unsigned char *)s.ptr + at;
-        if (s.len - at >= 3 && p[0] >= 0xE1 && p[0] <= 0xEC && (p[1] & 0xC0) == 0x80 &&
-            (p[2] & 0xC0) == 0x80) { /* most of Chinese */
-            at += 3;
-            continue;
-        }
-        if (p[0] < 0x80) {
-            at += ascii_run(s, at);
-            continue;
-        }
         uint32_t c;
         size_t len = rune_read(s, at, &c);
         if (!len)
@@ -46,14 +21,6 @@ size_t utf8_invalid(struct str s)
         at += len;
     }
     return SIZE_MAX;
-}
-
-uint32_t utf8_next(struct str s, size_t *at)
-{
-    uint32_t c = 0xFFFD;
-    size_t len = rune_read(s, *at, &c);
-    *at += len ? len : 1;
-    return c;
 }
 
 static bool is_tail(char byte)

@@ -5,11 +5,19 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/rune.h"
 
 /* Offset of the first byte that is not well-formed UTF-8 (overlong, surrogate, above U+10FFFF, cut), or SIZE_MAX. */
 size_t utf8_invalid(struct str s);
 /* The code point at `*at` (< s.len) of well-formed text, and `*at` moved behind it. A byte that is not well-formed is U+FFFD. */
-uint32_t utf8_next(struct str s, size_t *at);
+static inline uint32_t utf8_next(struct str s, size_t *at)
+{
+    uint32_t c = 0xFFFD;
+    size_t len = rune_read(s, *at, &c);
+    *at += len ? len : 1;
+    return c;
+}
+
 /* The start of the character before `at` (at > 0). */
 size_t utf8_prev(struct str s, size_t at);
 /* Code points in well-formed text. */

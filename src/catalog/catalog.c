@@ -47,6 +47,14 @@ const struct entry *catalog_entry(const struct catalog *cat, size_t index)
     return &cat->entries.at[index];
 }
 
+struct entry_list catalog_entries_filed(const struct catalog *cat, struct feature f)
+{
+    if (f.value >= cat->value_texts.len)
+        return (struct entry_list){0};
+    uint32_t first = cat->filed_first[f.value];
+    return (struct entry_list){cat->filed + first, cat->filed_first[f.value + 1] - first};
+}
+
 size_t catalog_indicator_by_code(const struct catalog *cat, struct str code)
 {
     return index_of(&cat->indicator_index, code);

@@ -65,6 +65,13 @@ size_t catalog_indicator_count(const struct catalog *cat);
 const struct indicator *catalog_indicator(const struct catalog *cat, size_t index);
 /* The entry of the indicator with the same index. */
 const struct entry *catalog_entry(const struct catalog *cat, size_t index);
+/* Indexes of the entries filed under a feature. Each entry is filed under all values of one key that it needs, the one that tells most:
+ * what agrees with some features is filed under one of them. */
+struct entry_list {
+    const uint32_t *at;
+    size_t len;
+};
+struct entry_list catalog_entries_filed(const struct catalog *cat, struct feature f);
 /* Index by exact code, or NONE. */
 size_t catalog_indicator_by_code(const struct catalog *cat, struct str code);
 

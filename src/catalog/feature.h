@@ -48,14 +48,18 @@ struct feature {
 #define FEATURES_MAX 32
 
 struct features {
+    uint32_t keys; /* a bit a key that is there */
+    uint8_t len;   /* more than FEATURES_MAX pairs: the rest is dropped */
     struct feature at[FEATURES_MAX];
-    uint8_t len; /* more than FEATURES_MAX pairs: the rest is dropped */
 };
 
 /* True when the pair is there. */
 bool features_has(const struct features *set, struct feature f);
 /* True when any value of `key` is there. */
-bool features_has_key(const struct features *set, enum feature_key key);
+static inline bool features_has_key(const struct features *set, enum feature_key key)
+{
+    return set->keys >> key & 1;
+}
 /* How many values of `key` there are. */
 size_t features_count_key(const struct features *set, enum feature_key key);
 /* The first value of `key`, or -1. */
@@ -63,6 +67,7 @@ int features_value(const struct features *set, enum feature_key key);
 /* Adds a pair once. */
 void features_add(struct features *set, struct feature f);
 void features_add_all(struct features *set, const struct features *more);
+void features_remove(struct features *set, struct feature f);
 void features_remove_key(struct features *set, enum feature_key key);
 
 #endif

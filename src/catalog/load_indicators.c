@@ -119,7 +119,7 @@ static enum ipdb_status read_entry(const struct loader *l, const struct field *f
     for (int i = 0; i < 4 && !status; i++) {
         if (!fields[NEEDS + i].node)
             continue;
-        sets[i]->len = 0;
+        *sets[i] = (struct features){0};
         status = read_features(l, fields[NEEDS + i].node, sets[i]);
     }
     return status;

@@ -141,6 +141,8 @@ static enum ipdb_status finish(struct catalog *cat, struct err *err)
         status = index_names(cat, err);
     if (!status)
         status = check_indicator_names(cat, err);
+    if (!status)
+        status = file_entries(cat, err);
     return status;
 }
 

@@ -23,6 +23,7 @@ struct catalog {
     VEC(struct entry) entries;
     VEC(struct origin) origins;
     struct strmap indicator_index; /* by code */
+    uint32_t *filed, *filed_first; /* entries by the number of a value; where those of each begin in `filed` */
 
     VEC(struct region) regions;
     struct strmap region_index; /* by code */
@@ -59,6 +60,7 @@ enum ipdb_status load_indicators(const struct loader *l, const struct node *sect
 /* What stands between the sections, when all are read: features of indicators that gave names only, names that mean two things. */
 enum ipdb_status cut_indicators(struct catalog *cat, bool *added, struct err *err);
 enum ipdb_status check_indicator_names(struct catalog *cat, struct err *err);
+enum ipdb_status file_entries(struct catalog *cat, struct err *err);
 
 /* --- reading nodes (read.c) */
 

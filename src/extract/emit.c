@@ -14,10 +14,8 @@ bool features_neutral(const struct features *f)
 /* 截至2018年获批的地理标志产品 are a stock: only without a date as of which does 获批 make a flow. */
 static void drop_approval(const struct machine *m, struct features *said)
 {
-    struct feature approved = catalog_feature(m->r->cat, FEATURE_PHASE, STR("approved"));
-    for (size_t i = 0; i < said->len; i++)
-        if (said->at[i].key == approved.key && said->at[i].value == approved.value)
-            said->at[i--] = said->at[--said->len];
+    if (features_has_key(said, FEATURE_PHASE))
+        features_remove(said, catalog_feature(m->r->cat, FEATURE_PHASE, STR("approved")));
 }
 
 static bool settle(const struct machine *m, const struct features *said, unsigned dimensions, enum origin_try origin,

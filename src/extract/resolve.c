@@ -38,6 +38,8 @@ static enum feature_key head_key(unsigned dimension)
 
 static bool needs_met(const struct entry *entry, const struct features *said, int *specificity)
 {
+    if (entry->needs.keys & ~said->keys)
+        return false;
     for (size_t i = 0; i < entry->needs.len; i++) {
         enum feature_key key = entry->needs.at[i].key;
         bool met = false;
@@ -82,20 +84,31 @@ static bool contradicted(const struct catalog *cat, size_t indicator, const stru
     return false;
 }
 
+static bool agrees(const struct catalog *cat, size_t index, const struct features *said, unsigned dimensions, enum nature likely,
+                   int *specificity)
+{
+    const struct entry *entry = catalog_entry(cat, index);
+    *specificity = 0;
+    return (!dimensions || dimensions & entry->dimension) && needs_met(entry, said, specificity) &&
+           !contradicted(cat, index, said, likely, specificity);
+}
+
 size_t resolve_entry(const struct catalog *cat, const struct features *said, unsigned dimensions, enum nature likely)
 {
     size_t best = NONE;
     int best_specificity = 0;
     dimensions = counted(dimensions, said);
-    for (size_t i = 0; i < catalog_indicator_count(cat); i++) {
-        const struct entry *entry = catalog_entry(cat, i);
-        int specificity = 0;
-        if ((dimensions && !(dimensions & entry->dimension)) || entry->needs.len == 0 || !needs_met(entry, said, &specificity) ||
-            contradicted(cat, i, said, likely, &specificity))
-            continue;
-        if (best == NONE || specificity > best_specificity) {
-            best = i;
-            best_specificity = specificity;
+    for (size_t i = 0; i < said->len; i++) {
+        struct entry_list filed = catalog_entries_filed(cat, said->at[i]);
+        for (size_t k = 0; k < filed.len; k++) {
+            size_t index = filed.at[k];
+            int specificity;
+            if (!agrees(cat, index, said, dimensions, likely, &specificity))
+                continue;
+            if (best == NONE || specificity > best_specificity || (specificity == best_specificity && index < best)) {
+                best = index;
+                best_specificity = specificity;
+            }
         }
     }
     return best;

@@ -58,7 +58,7 @@ static struct token place_of_run(const struct token *run, const struct short_nam
 {
     struct token place = *run;
     place.kind = TOKEN_REGION;
-    place.end = run->off + name->text.len;
+    place.end = run->off + (uint32_t)name->text.len;
     place.terms = name->full->terms;
     place.term_count = name->full->term_count;
     return place;
@@ -76,7 +76,7 @@ static bool recall_block(const struct reading *r, struct span s, const struct sh
         *copy = name ? place_of_run(t, name) : *t;
         if (!name || copy->end == t->end)
             continue;
-        size_t rest = copy->end;
+        uint32_t rest = copy->end;
         if (!(copy = VEC_PUSH(out)))
             return false;
         *copy = *t;

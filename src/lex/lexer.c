@@ -71,9 +71,9 @@ static struct token *push(struct lexer *lx, enum token_kind kind, size_t len)
         lx->failed = true;
         return NULL;
     }
-    t->kind = kind;
-    t->off = (size_t)(lx->at - lx->base);
-    t->end = t->off + len;
+    t->kind = (uint8_t)kind;
+    t->off = (uint32_t)(lx->at - lx->base);
+    t->end = t->off + (uint32_t)len;
     t->cue = -1;
     t->word = NONE;
     lx->at += len;
@@ -86,7 +86,7 @@ static bool push_aside(struct lexer *lx, enum token_kind kind, size_t len, enum 
         return false;
     struct token *t = push(lx, kind, len);
     if (t)
-        t->reason = reason;
+        t->reason = (uint8_t)reason;
     return true;
 }
 
@@ -133,7 +133,6 @@ static void hedge_from_before(const struct tokens *tokens, struct quantity *q)
 static void push_quantity(struct lexer *lx, enum token_kind kind, size_t len, struct quantity q)
 {
     hedge_from_before(lx->out, &q);
-    q.number_end += (size_t)(lx->at - lx->base);
     struct token *t = push(lx, kind, len);
     if (t)
         t->quantity = q;
@@ -167,7 +166,6 @@ static bool lex_quantity(struct lexer *lx)
         if (!len)
             return false;
         q.value = decimal_neg(q.value);
-        q.number_end++;
         push_quantity(lx, TOKEN_QUANTITY, len + 1, q);
         return true;
     }
@@ -268,24 +266,26 @@ static bool lex_name(struct lexer *lx)
     struct term_match found[16];
     size_t n = catalog_match(lx->cat, lx->at, lx->end, found, 16);
     while (n--) {
-        struct token t = {.kind = TOKEN_TEXT, .cue = -1, .word = NONE};
+        enum token_kind kind = TOKEN_TEXT;
+        int8_t cue = -1;
+        size_t word = NONE;
         for (size_t k = 0; k < found[n].term_count; k++) {
             const struct term *term = &found[n].terms[k];
             if (term->kind == TERM_CUE)
-                t.cue = (int)term->index, t.kind = t.kind == TOKEN_TEXT ? TOKEN_CUE : t.kind;
+                cue = (int8_t)term->index, kind = kind == TOKEN_TEXT ? TOKEN_CUE : kind;
             else if (term->kind == TERM_WORD)
-                t.word = term->index, t.kind = TOKEN_WORD;
-            else if (term->kind != TERM_UNIT && t.kind != TOKEN_WORD)
-                t.kind = TOKEN_REGION;
+                word = term->index, kind = TOKEN_WORD;
+            else if (term->kind != TERM_UNIT && kind != TOKEN_WORD)
+                kind = TOKEN_REGION;
         }
-        if (t.kind == TOKEN_TEXT)
+        if (kind == TOKEN_TEXT)
             continue;
-        struct token *made = push(lx, t.kind, found[n].len);
+        struct token *made = push(lx, kind, found[n].len);
         if (made) {
-            made->cue = t.cue;
-            made->word = t.word;
+            made->cue = cue;
+            made->word = word;
             made->terms = found[n].terms;
-            made->term_count = found[n].term_count;
+            made->term_count = (uint32_t)found[n].term_count;
         }
         return true;
     }
@@ -319,7 +319,7 @@ static void lex_text(struct lexer *lx)
         len = (size_t)(lx->end - lx->at);
     struct token *last = lx->out->len ? &lx->out->at[lx->out->len - 1] : NULL;
     if (last && last->kind == TOKEN_TEXT && last->end == (size_t)(lx->at - lx->base)) {
-        last->end += len;
+        last->end += (uint32_t)len;
         lx->at += len;
         return;
     }
@@ -338,8 +338,7 @@ static bool lex_next_rank(struct lexer *lx)
     size_t tail = len ? any_literal_at(lx->at + len, lx->end, "位 名") : 0;
     if (!len || (!tail && !any_literal_at(lx->at + len, lx->end, "、 , ; 。 和")))
         return false;
-    push_quantity(lx, TOKEN_RANK, len + tail,
-                  (struct quantity){.value = n.value, .unit = NONE, .chinese = true, .number_end = len});
+    push_quantity(lx, TOKEN_RANK, len + tail, (struct quantity){.value = n.value, .unit = NONE, .chinese = true});
     return true;
 }
 

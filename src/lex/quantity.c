@@ -90,11 +90,11 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
         size_t len = any_numeral(cat, p + lead, end, &n);
         if (!len || (memcmp(p, "千", 3) == 0 && !decimal_shift(n.value, -1, &n.value)))
             return 0;
-        *out = (struct quantity){.value = n.value, .chinese = true, .number_end = lead + len};
+        *out = (struct quantity){.value = n.value, .chinese = true};
         return lead + len;
     }
     if (literal_at(p, end, "一半")) {
-        *out = (struct quantity){.value = decimal_int(50), .chinese = true, .number_end = strlen("一半")};
+        *out = (struct quantity){.value = decimal_int(50), .chinese = true};
         return strlen("一半");
     }
     size_t len = any_numeral(cat, p, end, &whole);
@@ -105,7 +105,7 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
     bool slash = mark == 1;
     bool proper = more && (slash ? decimal_cmp(whole.value, n.value) : decimal_cmp(n.value, whole.value)) < 0 && n.value.coef > 0;
     if (proper && (slash ? percentage_of(whole.value, n.value, &n.value) : percentage_of(n.value, whole.value, &n.value))) {
-        *out = (struct quantity){.value = n.value, .chinese = whole.chinese, .number_end = len + mark + more};
+        *out = (struct quantity){.value = n.value, .chinese = whole.chinese};
         return len + mark + more;
     }
     mark = any_literal_at(p + len, end, "成");
@@ -118,7 +118,7 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
         (void)decimal_add(n.value, tenth.value, &n.value);
     else
         more = 0;
-    *out = (struct quantity){.value = n.value, .chinese = whole.chinese, .number_end = len + mark + more};
+    *out = (struct quantity){.value = n.value, .chinese = whole.chinese};
     return len + mark + more;
 }
 
@@ -148,7 +148,8 @@ size_t quantity_match(const struct catalog *cat, const char *p, const char *end,
     len = any_numeral(cat, p, end, &n);
     if (!len)
         return 0;
-    struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese, .number_end = len};
+    struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese};
+    const size_t number_len = len;
     if (n.over)
         q.qualifier = QUALIFIER_OVER;
     bool power = is_bare_power(p, end, &n);
@@ -167,7 +168,7 @@ size_t quantity_match(const struct catalog *cat, const char *p, const char *end,
         (void)decimal_mul(q.value, decimal_int(u->times), &q.value);
     if (!hedge)
         len += hedge_after(p + len, end, &q.qualifier);
-    q.article = is_article(p, q.number_end, &n) && !(u && u->dimensions & DIMENSION_TIMES); /* 增长一倍 counts */
+    q.article = is_article(p, number_len, &n) && !(u && u->dimensions & DIMENSION_TIMES); /* 增长一倍 counts */
     *out = q;
     return len;
 }
@@ -180,7 +181,7 @@ size_t quantity_power(const struct catalog *cat, const char *p, const char *end,
         n.value = decimal_int(literal_at(p, end, "万") ? 10000 : 100000000);
     if (!len || chinese_digit(p, end) >= 0)
         return 0;
-    struct quantity q = {.value = n.value, .unit = NONE, .chinese = true, .number_end = len};
+    struct quantity q = {.value = n.value, .unit = NONE, .chinese = true};
     size_t unit = unit_at(cat, p + len, end, &q.unit);
     *out = q;
     return unit ? len + unit : 0;
@@ -209,8 +210,7 @@ size_t quantity_range(const struct catalog *cat, const char *p, const char *end,
         return 0;
     if (decimal_cmp(a.value, b.value) >= 0)
         return 0;
-    *first =
-        (struct quantity){.value = a.value, .unit = b.unit, .qualifier = QUALIFIER_OVER, .range_first = true, .number_end = len};
+    *first = (struct quantity){.value = a.value, .unit = b.unit, .qualifier = QUALIFIER_OVER, .range_first = true};
     *dash = mark;
     return len + unit_len;
 }
@@ -247,7 +247,7 @@ size_t quantity_rank(const char *p, const char *end, struct quantity *out)
     if (!len || n.value.coef < 1 || n.value.scale != 0 || any_literal_at(p + lead + len, end, "梯队 方阵 集团 线 时间 阵营 列"))
         return 0;
     bool among_first = memcmp(p, "前", 3) == 0;
-    struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese, .number_end = lead + len};
+    struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese};
     q.qualifier = among_first ? QUALIFIER_UNDER : QUALIFIER_EXACT;
     *out = q;
     return lead + len + any_literal_at(p + lead + len, end, "位 名");

@@ -56,24 +56,27 @@ struct quantity {
     struct decimal value; /* with its multipliers: 1.9万 is 19000 */
     size_t unit;          /* index of the catalogue's unit, NONE without */
     enum qualifier qualifier;
-    bool chinese;      /* written in Chinese numerals */
-    bool article;      /* 一家, 一件: an article, not a count */
-    bool range_first;  /* the first of 4.5%—5% */
-    size_t number_end; /* end of the numeral itself, before the unit */
+    bool chinese;     /* written in Chinese numerals */
+    bool article;     /* 一家, 一件: an article, not a count */
+    bool range_first; /* the first of 4.5%—5% */
 };
 
+/* A document has a token for some eight of its bytes, so one must be small. */
 struct token {
-    enum token_kind kind;
-    size_t off, end;          /* in the folded text */
-    int cue;                  /* enum cue, or -1 */
-    size_t word;              /* index of the catalogue's word, or NONE */
+    uint32_t off, end; /* in the folded text */
+    uint8_t kind;      /* enum token_kind */
+    uint8_t reason;    /* of ASIDE and NAME: enum aside_reason */
+    int8_t cue;        /* enum cue, or -1 */
+    char mark;         /* of PUNCT: its ASCII form; '.' for 。, '`' for 、, '\n' for a line end */
+    uint32_t term_count;
     const struct term *terms; /* of a region: all readings of the name */
-    size_t term_count;
-    struct quantity quantity; /* of QUANTITY and RANK */
-    struct time_expression time;
-    enum aside_reason reason; /* of ASIDE and NAME */
-    char mark;                /* of PUNCT: its ASCII form; '.' for 。, '`' for 、, '\n' for a line end */
+    size_t word;              /* index of the catalogue's word, or NONE */
+    union {
+        struct quantity quantity; /* of QUANTITY and RANK */
+        struct time_expression time;
+    };
 };
+_Static_assert(CUE_COUNT <= INT8_MAX, "a cue fits in a token");
 
 struct tokens {
     struct token *at;

@@ -431,10 +431,29 @@ static bool take_bare_day(struct cursor *c, struct time_expression *e)
     return true;
 }
 
+/* How every time begins. Most of what is asked for is none, and is told from the first characters. */
+static bool may_begin(const struct cursor *c)
+{
+    if (is_digit(c)) {
+        struct cursor behind = *c;
+        while (is_digit(&behind))
+            behind.at++;
+        return any_literal_at(behind.at, behind.end, "年 月 季 日 . - / — – ~ － ～ 至 到") ||
+               (behind.at < c->end && *behind.at == ' ');
+    }
+    return is_chinese_numeral(c->at, c->end) ||
+           any_literal_at(
+               c->at, c->end,
+               "全年 同期 同年 年底 年末 年内 上年 上半年 上一年 下半年 去年 今年 本年 本月 当年 当月 该年 此年 前 第 首季 近 最近 "
+               "过去 截至 截止 到 至 目前 迄今 如今 现阶段 “十 \"十 ‘十 「十");
+}
+
 size_t calendar_expression(const char *p, const char *end, struct time_expression *out)
 {
     struct cursor c = {p, end};
     struct time_expression e = {0};
+    if (!may_begin(&c))
+        return 0;
     bool found = take_now(&c, &e) || take_numeric_date(&c, &e) || take_day_first_date(&c, &e);
     if (!found) {
         bool until = take(&c, "截至到 截止到 截至 截止");

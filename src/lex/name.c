@@ -11,16 +11,20 @@
 #define QUOTED_MAX 360 /* bytes: longer quotations are speech, not names */
 #define TITLE_MAX  900 /* bytes between 《 and 》 */
 
+/* Marks that are one and the same cannot be nested. */
 static size_t enclosed(const char *p, const char *end, const char *open, const char *close, size_t limit)
 {
     size_t lead = literal_at(p, end, open);
     if (!lead)
         return 0;
+    bool nests = strcmp(open, close) != 0;
     int depth = 1;
     for (const char *q = p + lead; q < end && (size_t)(q - p) < limit; q += character_length(*q)) {
         if (*q == '\n')
             return 0;
-        if (strcmp(open, close) && literal_at(q, end, open))
+        if (*q != *open && *q != *close)
+            continue;
+        if (nests && literal_at(q, end, open))
             depth++;
         else if (literal_at(q, end, close) && --depth == 0)
             return (size_t)(q - p) + strlen(close);
@@ -81,10 +85,10 @@ static size_t bracketed_number(const char *p, const char *end)
     return number ? len + number + literal_at(p + len + number, end, "号") : len;
 }
 
-/* Digits parted by the same mark at least twice (4:2:2:2), or by · or - in a telephone number. */
-static size_t separated(const char *p, const char *end, const char *mark, size_t least)
+/* The `digits` at `p` and further ones, parted by the same mark into at least so many parts (4:2:2:2). */
+static size_t separated(const char *p, const char *end, size_t digits, const char *mark, size_t least)
 {
-    size_t len = digits_at(p, end), parts = 1;
+    size_t len = digits, parts = 1;
     for (;;) {
         size_t m = literal_at(p + len, end, mark);
         size_t d = m ? digits_at(p + len + m, end) : 0;
@@ -142,12 +146,12 @@ size_t name_of_digits(const char *start, const char *p, const char *end, enum as
     size_t digits = digits_at(p, end);
     if (!digits)
         return 0;
-    if ((len = separated(p, end, ":", 3)) || (len = separated(p, end, "/", 3))) {
+    if ((len = separated(p, end, digits, ":", 3)) || (len = separated(p, end, digits, "/", 3))) {
         *reason = ASIDE_RULE;
         return len;
     }
-    if ((len = separated(p, end, "·", 2)) || (len = separated(p, end, "+", 2)) || (len = separated(p, end, ".", 3)) ||
-        (len = lettered(start, p, end))) {
+    if ((len = separated(p, end, digits, "·", 2)) || (len = separated(p, end, digits, "+", 2)) ||
+        (len = separated(p, end, digits, ".", 3)) || (len = lettered(start, p, end))) {
         *reason = ASIDE_NAME;
         return len;
     }

@@ -4,18 +4,6 @@
  */
 #include "lex/numeral.h"
 
-size_t character_length(char first)
-{
-    unsigned char c = (unsigned char)first;
-    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-}
-
-size_t literal_at(const char *p, const char *end, const char *literal)
-{
-    size_t len = strlen(literal);
-    return (size_t)(end - p) >= len && memcmp(p, literal, len) == 0 ? len : 0;
-}
-
 /* Byte by byte, since most of what is asked for differs in its first character. */
 size_t any_literal_at(const char *p, const char *end, const char *literals)
 {
@@ -228,8 +216,22 @@ static bool chinese_unit(struct chinese_sum *sum, int power)
     return true;
 }
 
+bool is_chinese_numeral(const char *p, const char *end)
+{
+    switch (character_at(p, end)) {
+    case U'十':
+    case U'百':
+    case U'千':
+        return true;
+    default:
+        return chinese_digit(p, end) >= 0;
+    }
+}
+
 size_t numeral_chinese(const char *p, const char *end, struct numeral *out)
 {
+    if (!is_chinese_numeral(p, end))
+        return 0;
     struct chinese_sum sum = {0, 0, -1, 0};
     const char *at = p;
     bool over = false;

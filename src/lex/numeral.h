@@ -22,10 +22,16 @@ struct numeral {
 size_t numeral_arabic(const struct catalog *cat, const char *p, const char *end, struct numeral *out);
 /* A Chinese numeral: 三, 六十三, 两千, 一点五万, 千余 is 1000 with `over`. */
 size_t numeral_chinese(const char *p, const char *end, struct numeral *out);
+/* A Chinese numeral may begin at `p`. */
+bool is_chinese_numeral(const char *p, const char *end);
 /* The value of the Chinese digit at `p` (零 〇 一 … 九 两, three bytes each), or -1. */
 int chinese_digit(const char *p, const char *end);
 /* Length of one UTF-8 character. */
-size_t character_length(char first);
+static inline size_t character_length(char first)
+{
+    unsigned char c = (unsigned char)first;
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
 /* The character at `p` (U'十'), if it is ASCII or takes three bytes; 0 for others and at the end. */
 static inline uint32_t character_at(const char *p, const char *end)
 {
@@ -37,7 +43,11 @@ static inline uint32_t character_at(const char *p, const char *end)
     return (uint32_t)(c[0] & 0x0F) << 12 | (uint32_t)(c[1] & 0x3F) << 6 | (c[2] & 0x3F);
 }
 /* Length of `literal` if it stands at `p`, else 0. */
-size_t literal_at(const char *p, const char *end, const char *literal);
+static inline size_t literal_at(const char *p, const char *end, const char *literal)
+{
+    size_t len = strlen(literal);
+    return (size_t)(end - p) >= len && memcmp(p, literal, len) == 0 ? len : 0;
+}
 /* Length of the first of the blank-separated `literals` that stands at `p`, else 0. List longer ones first. */
 size_t any_literal_at(const char *p, const char *end, const char *literals);
 

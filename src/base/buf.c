@@ -24,12 +24,10 @@ void buf_clear(struct buf *buf)
         buf->ptr[0] = '\0';
 }
 
-bool buf_reserve(struct buf *buf, size_t more)
+bool buf_grow(struct buf *buf, size_t more)
 {
     if (buf->failed)
         return false;
-    if (more < buf->cap - buf->len)
-        return true;
     size_t cap = buf->cap ? buf->cap : 64;
     while (cap <= SIZE_MAX / 2 && cap - buf->len <= more)
         cap *= 2;
@@ -110,8 +108,9 @@ static size_t plain_run(struct str s, size_t at)
 
 void buf_json(struct buf *buf, struct str s)
 {
-    size_t plain = 0; /* from here on nothing was written yet */
-    buf_char(buf, '"');
+    size_t plain = 0;                /* from here on nothing was written yet */
+    if (buf_reserve(buf, s.len + 2)) /* mostly all of it */
+        buf->ptr[buf->len++] = '"';
     for (size_t at = plain_run(s, 0); at < s.len; at += plain_run(s, at)) {
         uint32_t c = 0xFFFD; /* what an invalid byte is written as */
         size_t len = rune_read(s, at, &c);

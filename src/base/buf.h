@@ -19,8 +19,15 @@ struct buf {
 
 void buf_fini(struct buf *buf);
 void buf_clear(struct buf *buf);
+/* What buf_reserve does when there is no room yet. */
+bool buf_grow(struct buf *buf, size_t more);
+
 /* Room for `more` bytes and a NUL byte behind what is there; false when there is none. */
-bool buf_reserve(struct buf *buf, size_t more);
+static inline bool buf_reserve(struct buf *buf, size_t more)
+{
+    return (!buf->failed && more < buf->cap - buf->len) || buf_grow(buf, more);
+}
+
 void buf_add(struct buf *buf, struct str s);
 void buf_char(struct buf *buf, char c);
 void buf_uint(struct buf *buf, uint64_t n);

@@ -267,14 +267,18 @@ static unsigned grounds_of(const struct machine *m, const struct slot *slot)
 static struct str grounds_text(struct machine *m, const struct slot *slot, unsigned grounds)
 {
     static const char *const names[] = {"behind", "unread", "list", "part", "default-time", "subject"};
+    _Static_assert(1u << sizeof names / sizeof *names == GROUNDS_SETS, "a name a ground");
+    struct str *known = &m->grounds_texts[slot->origin][grounds];
+    if (known->ptr)
+        return *known;
     struct buf buf = {0};
     buf_add(&buf, str_of(try_names[slot->origin]));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (grounds & 1u << i)
             buf_printf(&buf, " %s", names[i]);
-    struct str text = arena_str(&m->r->doc->arena, buf_str(&buf));
+    *known = arena_str(&m->r->doc->arena, buf_str(&buf));
     buf_fini(&buf);
-    return text;
+    return *known;
 }
 
 #define CONFIDENCE_OTHER 680 /* what the catalogue lacks: its place and year are guessed more often */

@@ -48,7 +48,7 @@ static void absorb(struct machine *m, size_t first, size_t last)
         m->divided = true;
     if (features_neutral(&p.said))
         return;
-    m->announced = p;
+    phrase_take_items(&m->announced, &p);
     struct features topic;
     if (several_kinds(&p))
         features_remove_key(&p.said, FEATURE_KIND);
@@ -436,7 +436,7 @@ void machine_block(struct machine *m, size_t block)
     if (s.last >= s.first + 2 && token_at(m, s.last - 2)->kind == TOKEN_PUNCT && token_at(m, s.last - 2)->mark == ':') {
         m->list_below = true;
         m->listed = m->topic;
-        m->columns = m->announced;
+        phrase_take_items(&m->columns, &m->announced);
     }
     m->heading = heading;
 }

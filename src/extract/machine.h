@@ -24,6 +24,8 @@ enum ground {
     GROUND_SUBJECT = 1 << 5       /* a place was said in the sentence */
 };
 
+#define GROUNDS_SETS (1 << 6) /* of any of these */
+
 /* An indicator that was just spoken of: what growth, shares and ranks refer back to. */
 struct slot {
     size_t entry;         /* NONE: other */
@@ -88,6 +90,8 @@ struct machine {
     enum measure last_measure;
     size_t taken;       /* nouns before this token were taken by the number before them */
     unsigned taken_for; /* of these dimensions; 0: of any */
+
+    struct str grounds_texts[TRY_COUNT][GROUNDS_SETS]; /* those that were asked for */
 
     size_t first_number, last_number;           /* tokens of the sentence's first and last figure */
     size_t block_first;                         /* the first token of the block */

@@ -248,7 +248,10 @@ static size_t enclosed_whole(const struct reading *r, size_t at, size_t last)
 
 void phrase_read(const struct reading *r, size_t first, size_t last, size_t home, enum asks asks, struct phrase *out)
 {
-    *out = (struct phrase){.first = first, .last = last, .last_role = -1};
+    memset(out, 0, offsetof(struct phrase, items)); /* an item is set when it is opened */
+    out->first = first;
+    out->last = last;
+    out->last_role = -1;
     struct reader rd = {r, asks, out, home, OWN, false};
     for (size_t i = first; i < last; i++) {
         const struct token *t = &r->tokens.at[i];
@@ -275,6 +278,12 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
     out->text_tail = out->item_count && out->items[out->item_count - 1].text_tail;
     for (size_t i = 0; i < out->item_count; i++)
         out->text |= out->items[i].text;
+}
+
+void phrase_take_items(struct phrase *phrase, const struct phrase *from)
+{
+    memcpy(phrase->items, from->items, from->item_count * sizeof *from->items);
+    phrase->item_count = from->item_count;
 }
 
 static void complete_key(struct phrase *p, enum feature_key key, bool from_behind)

@@ -20,8 +20,7 @@ struct item {
 };
 
 struct phrase {
-    size_t first, last;              /* tokens [first, last) */
-    struct item items[PHRASE_ITEMS]; /* members of a list: parted by 、 和 及 */
+    size_t first, last; /* tokens [first, last) */
     size_t item_count;
     struct features said;             /* all that its nouns say, later words before earlier */
     uint64_t cues;                    /* a bit a cue */
@@ -33,6 +32,7 @@ struct phrase {
     bool year_end;                    /* 比去年底: the base is the end of the year before */
     bool text;                        /* some run in it is known to no list */
     bool text_tail;                   /* and it ends in one: its head is unknown */
+    struct item items[PHRASE_ITEMS];  /* members of a list: parted by 、 和 及; those behind `item_count` are not set */
 };
 
 /* What kind of number a phrase leads to: cues of roles that it cannot play are passed over. */
@@ -42,6 +42,8 @@ enum asks { ASKS_COUNT, ASKS_RATIO, ASKS_RANK };
 void phrase_read(const struct reading *r, size_t first, size_t last, size_t home, enum asks asks, struct phrase *out);
 /* Adds what a word says: object, act, kind, process and heads override what was there, the rest is added. */
 void phrase_say(struct features *said, const struct features *word);
+/* The items of `from` instead of its own. */
+void phrase_take_items(struct phrase *phrase, const struct phrase *from);
 /* Members of a list complete each other: an act, object or process that one lacks comes from its neighbours. */
 void phrase_complete(struct phrase *phrase);
 

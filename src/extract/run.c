@@ -91,11 +91,10 @@ static void take_announced(struct machine *m, struct phrase *before, size_t coun
 {
     if (count >= 2 && m->list_below && m->columns.item_count == count && features_neutral(&before->said) &&
         !m->announced.item_count)
-        m->announced = m->columns;
+        phrase_take_items(&m->announced, &m->columns);
     if (count < 2 || m->announced.item_count != count || !features_neutral(&before->said))
         return;
-    memcpy(before->items, m->announced.items, sizeof before->items);
-    before->item_count = count;
+    phrase_take_items(before, &m->announced);
     m->announced.item_count = 0;
 }
 

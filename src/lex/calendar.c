@@ -441,11 +441,54 @@ static bool may_begin(const struct cursor *c)
         return any_literal_at(behind.at, behind.end, "年 月 季 日 . - / — – ~ － ～ 至 到") ||
                (behind.at < c->end && *behind.at == ' ');
     }
-    return is_chinese_numeral(c->at, c->end) ||
-           any_literal_at(
-               c->at, c->end,
-               "全年 同期 同年 年底 年末 年内 上年 上半年 上一年 下半年 去年 今年 本年 本月 当年 当月 该年 此年 前 第 首季 近 最近 "
-               "过去 截至 截止 到 至 目前 迄今 如今 现阶段 “十 \"十 ‘十 「十");
+    const char *second = c->at + 3;
+    switch (character_at(c->at, c->end)) {
+    case U'全':
+    case U'去':
+    case U'今':
+    case U'该':
+    case U'此':
+        return literal_at(second, c->end, "年");
+    case U'本':
+    case U'当':
+        return any_literal_at(second, c->end, "年 月");
+    case U'同':
+        return any_literal_at(second, c->end, "年 期");
+    case U'年':
+        return any_literal_at(second, c->end, "底 末 内");
+    case U'上':
+    case U'下':
+        return any_literal_at(second, c->end, "年 半年 一年");
+    case U'截':
+        return any_literal_at(second, c->end, "至 止");
+    case U'首':
+        return literal_at(second, c->end, "季");
+    case U'最':
+        return literal_at(second, c->end, "近");
+    case U'过':
+        return literal_at(second, c->end, "去");
+    case U'目':
+        return literal_at(second, c->end, "前");
+    case U'迄':
+    case U'如':
+        return literal_at(second, c->end, "今");
+    case U'现':
+        return literal_at(second, c->end, "阶段");
+    case U'“':
+    case U'‘':
+    case U'「':
+        return literal_at(second, c->end, "十");
+    case U'"':
+        return literal_at(c->at + 1, c->end, "十");
+    case U'近':
+    case U'前':
+    case U'第':
+    case U'到':
+    case U'至':
+        return true;
+    default:
+        return is_chinese_numeral(c->at, c->end);
+    }
 }
 
 size_t calendar_expression(const char *p, const char *end, struct time_expression *out)

@@ -49,20 +49,20 @@ static size_t unit_named(const struct catalog *cat, const char *symbol)
 
 static size_t hedge_after(const char *p, const char *end, enum qualifier *qualifier)
 {
-    size_t len = any_literal_at(p, end, "及以上 以上 余 多");
-    if (len) {
-        *qualifier = QUALIFIER_OVER;
-        return len;
-    }
-    len = any_literal_at(p, end, "左右 上下");
-    if (len) {
-        *qualifier = QUALIFIER_APPROX;
-        return len;
-    }
-    len = any_literal_at(p, end, "以下 以内 之内");
-    if (len)
-        *qualifier = QUALIFIER_UNDER;
-    return len;
+    static const struct {
+        struct str word;
+        enum qualifier qualifier;
+    } hedges[] = {
+        {STR_INIT("及以上"), QUALIFIER_OVER}, {STR_INIT("以上"), QUALIFIER_OVER},   {STR_INIT("余"), QUALIFIER_OVER},
+        {STR_INIT("多"), QUALIFIER_OVER},     {STR_INIT("左右"), QUALIFIER_APPROX}, {STR_INIT("上下"), QUALIFIER_APPROX},
+        {STR_INIT("以下"), QUALIFIER_UNDER},  {STR_INIT("以内"), QUALIFIER_UNDER},  {STR_INIT("之内"), QUALIFIER_UNDER},
+    };
+    for (size_t i = 0; i < sizeof hedges / sizeof *hedges; i++)
+        if (str_starts(str_between(p, end), hedges[i].word)) {
+            *qualifier = hedges[i].qualifier;
+            return hedges[i].word.len;
+        }
+    return 0;
 }
 
 static size_t any_numeral(const struct catalog *cat, const char *p, const char *end, struct numeral *out)
@@ -81,25 +81,27 @@ static bool percentage_of(struct decimal part, struct decimal whole, struct deci
     return true;
 }
 
-/* 百分之五, 千分之三, 四分之三, 六成, 三成五 */
-static size_t fraction_match(const struct catalog *cat, const char *p, const char *end, struct quantity *out)
+/* 百分之五, 千分之三, 一半 */
+static size_t percentage_match(const struct catalog *cat, const char *p, const char *end, struct quantity *out)
 {
-    struct numeral n, whole;
+    struct numeral n;
     size_t lead = any_literal_at(p, end, "百分之 千分之");
-    if (lead) {
-        size_t len = any_numeral(cat, p + lead, end, &n);
-        if (!len || (memcmp(p, "千", 3) == 0 && !decimal_shift(n.value, -1, &n.value)))
-            return 0;
-        *out = (struct quantity){.value = n.value, .chinese = true};
-        return lead + len;
-    }
     if (literal_at(p, end, "一半")) {
         *out = (struct quantity){.value = decimal_int(50), .chinese = true};
         return strlen("一半");
     }
-    size_t len = any_numeral(cat, p, end, &whole);
-    if (!len)
+    size_t len = lead ? any_numeral(cat, p + lead, end, &n) : 0;
+    if (!len || (memcmp(p, "千", 3) == 0 && !decimal_shift(n.value, -1, &n.value)))
         return 0;
+    *out = (struct quantity){.value = n.value, .chinese = true};
+    return lead + len;
+}
+
+/* 四分之三, 3/4, 六成, 三成五: what stands behind `whole`, the `len` bytes at `p`, makes it a part. */
+static size_t fraction_match(const struct catalog *cat, const char *p, const char *end, struct numeral whole, size_t len,
+                             struct quantity *out)
+{
+    struct numeral n;
     size_t mark = any_literal_at(p + len, end, "分之 /");
     size_t more = mark ? any_numeral(cat, p + len + mark, end, &n) : 0;
     bool slash = mark == 1;
@@ -108,7 +110,7 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
         *out = (struct quantity){.value = n.value, .chinese = whole.chinese};
         return len + mark + more;
     }
-    mark = any_literal_at(p + len, end, "成");
+    mark = literal_at(p + len, end, "成");
     if (!mark || any_literal_at(p + len + mark, end, "立 为 功 员 果 本 熟 交 效 长 绩 都 渝 都市 品 套 分 就") ||
         whole.value.scale > 0 || whole.value.coef > 10 || whole.value.coef < 1 || !decimal_shift(whole.value, 1, &n.value))
         return 0;
@@ -141,13 +143,16 @@ static bool is_bare_power(const char *p, const char *end, const struct numeral *
 
 size_t quantity_match(const struct catalog *cat, const char *p, const char *end, struct quantity *out)
 {
-    size_t len = fraction_match(cat, p, end, out);
+    size_t len = percentage_match(cat, p, end, out);
     if (len)
         return finish_fraction(cat, p, end, len, out);
     struct numeral n;
     len = any_numeral(cat, p, end, &n);
     if (!len)
         return 0;
+    size_t part = fraction_match(cat, p, end, n, len, out);
+    if (part)
+        return finish_fraction(cat, p, end, part, out);
     struct quantity q = {.value = n.value, .unit = NONE, .chinese = n.chinese};
     const size_t number_len = len;
     if (n.over)

@@ -48,12 +48,23 @@ enum ipdb_status ipdb_open(struct ipdb **out, const char *const *catalogs, size_
     return status;
 }
 
+struct ipdb *ipdb_share(const struct ipdb *ipdb)
+{
+    struct ipdb *further = calloc(1, sizeof *further);
+    if (further) {
+        further->catalog = ipdb->catalog;
+        further->shares = true;
+    }
+    return further;
+}
+
 void ipdb_close(struct ipdb *ipdb)
 {
     if (!ipdb)
         return;
     (void)store_close(ipdb->store, NULL);
-    catalog_close(ipdb->catalog);
+    if (!ipdb->shares)
+        catalog_close(ipdb->catalog);
     buf_fini(&ipdb->versions);
     free(ipdb);
 }

@@ -13,6 +13,7 @@
 
 struct ipdb {
     struct catalog *catalog; /* NULL when ipdb_open failed */
+    bool shares;             /* it is another handle's */
     struct store *store;     /* NULL: no database is open */
     bool database_failed;
     struct buf versions;

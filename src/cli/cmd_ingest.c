@@ -67,7 +67,7 @@ static void ingest_all(struct work *work, const struct options *options, struct 
             continue;
         }
         work->failed++;
-        work_failed(work, status);
+        work_failed(work, ipdb_message(work->ipdb), status);
         if (ipdb_database_failed(work->ipdb))
             return;
     }
@@ -79,7 +79,7 @@ static void run(struct work *work, const struct options *options)
     terminal_catch_interrupts();
     enum ipdb_status status = options->dry_run ? IPDB_OK : ipdb_open_database(work->ipdb, options_database(options), true);
     if (status != IPDB_OK) {
-        work_failed(work, status);
+        work_failed(work, ipdb_message(work->ipdb), status);
         return;
     }
     progress_start(work->files.len, !options->quiet);
@@ -87,7 +87,7 @@ static void run(struct work *work, const struct options *options)
     progress_clear();
     status = ipdb_close_database(work->ipdb);
     if (status != IPDB_OK)
-        work_failed(work, status);
+        work_failed(work, ipdb_message(work->ipdb), status);
     if (!options->quiet)
         summarize(&tally, work->failed + work->files.problems, options->dry_run);
     if (terminal_interrupted()) {

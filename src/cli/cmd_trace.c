@@ -23,7 +23,7 @@ int cmd_trace(const struct options *options)
                 print_name(work.files.paths[i], i == 0);
             enum ipdb_status status = ipdb_trace(work.ipdb, work.files.paths[i], &work.given, output_sink, NULL);
             if (status != IPDB_OK && !output_stopped())
-                work_failed(&work, status);
+                work_failed(&work, ipdb_message(work.ipdb), status);
         }
     }
     return output_finish(work_end(&work));

@@ -3,9 +3,9 @@
 
 #include "cli/message.h"
 
-void work_failed(struct work *work, enum ipdb_status status)
+void work_failed(struct work *work, const char *message, enum ipdb_status status)
 {
-    message_error("%s", ipdb_message(work->ipdb));
+    message_error("%s", message);
     if (work->status == 0)
         work->status = ipdb_exit_status(status);
 }
@@ -35,7 +35,7 @@ bool work_start(struct work *out, const struct options *options)
     if (status == IPDB_OK)
         status = ipdb_check_given(out->ipdb, &out->given);
     if (status != IPDB_OK) {
-        work_failed(out, status);
+        work_failed(out, ipdb_message(out->ipdb), status);
         return false;
     }
     if (!find_files(out, options))

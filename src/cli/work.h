@@ -19,7 +19,7 @@ struct work {
  * work_end in any case. */
 bool work_start(struct work *out, const struct options *options);
 /* Says what failed and keeps the first exit status. */
-void work_failed(struct work *work, enum ipdb_status status);
+void work_failed(struct work *work, const char *message, enum ipdb_status status);
 /* Returns the exit status. */
 int work_end(struct work *work);
 

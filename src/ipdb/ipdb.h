@@ -51,6 +51,9 @@ typedef bool ipdb_sink(void *context, const char *bytes, size_t length);
 /* `catalogs`: names of `count` catalogue files added to the built-in one. On failure `*out` is still a handle (or NULL without
  * memory) that has the message; close it. */
 IPDB_API enum ipdb_status ipdb_open(struct ipdb **out, const char *const *catalogs, size_t count);
+/* A further handle, on the catalogue of `ipdb` and without a database, for another thread: NULL when there is no memory. Close it
+ * before `ipdb`. */
+IPDB_API struct ipdb *ipdb_share(const struct ipdb *ipdb);
 /* Closes the database too. NULL is accepted. */
 IPDB_API void ipdb_close(struct ipdb *ipdb);
 /* The message of the last call that failed; of NULL, that there was no memory. */

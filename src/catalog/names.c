@@ -10,6 +10,7 @@
 #define OTHER_PLANES 0x10000u /* characters above share one bucket */
 #define BUCKETS      (OTHER_PLANES + 2)
 #define HEAD_LEN     8
+#define OPENING_BITS 16
 
 struct names_entry {
     struct str text;
@@ -24,6 +25,7 @@ void names_fini(struct names *names)
     free(names->terms);
     free(names->heads);
     free(names->first);
+    free(names->openings);
     *names = (struct names){0};
 }
 
@@ -40,8 +42,12 @@ static int compare(const void *a, const void *b)
 static uint64_t head(struct str text)
 {
     uint64_t bytes = 0;
-    for (size_t i = 0; i < HEAD_LEN; i++)
-        bytes = bytes << 8 | (i < text.len ? (unsigned char)text.ptr[i] : 0);
+    if (text.len >= HEAD_LEN)
+        for (size_t i = 0; i < HEAD_LEN; i++) /* one instruction */
+            bytes = bytes << 8 | (unsigned char)text.ptr[i];
+    else
+        for (size_t i = 0; i < HEAD_LEN; i++)
+            bytes = bytes << 8 | (i < text.len ? (unsigned char)text.ptr[i] : 0);
     return bytes;
 }
 
@@ -54,6 +60,30 @@ static uint32_t bucket(uint64_t bytes)
     if (first < 0xE0)
         return (first & 0x1F) << 6 | second;
     return first < 0xF0 ? (first & 0x0F) << 12 | second << 6 | third : OTHER_PLANES;
+}
+
+/* The bit of two characters of Chinese: six bytes. */
+static uint32_t two_characters(uint64_t bytes)
+{
+    return (uint32_t)((bytes >> 16) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - OPENING_BITS));
+}
+
+/* The bit of the first character. */
+static uint32_t one_character(uint64_t bytes)
+{
+    uint32_t first = (uint32_t)(bytes >> 56);
+    int len = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    return two_characters(bytes >> (64 - 8 * len) << (64 - 8 * len));
+}
+
+static void mark(struct names *names, uint32_t bit)
+{
+    names->openings[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
+static bool is_marked(const struct names *names, uint32_t bit)
+{
+    return names->openings[bit / 8] >> bit % 8 & 1;
 }
 
 /* Entries and terms out of the sorted list. */
@@ -86,7 +116,8 @@ static void fill_heads(struct names *names)
 {
     uint32_t next = 0;
     for (uint32_t i = 0; i < names->len; i++) {
-        names->heads[i] = head(names->entries[i].text);
+        uint64_t bytes = names->heads[i] = head(names->entries[i].text);
+        mark(names, names->entries[i].text.len < 6 ? one_character(bytes) : two_characters(bytes));
         for (uint32_t b = bucket(names->heads[i]); next <= b; next++)
             names->first[next] = i;
     }
@@ -103,7 +134,8 @@ bool names_build(struct names *names, struct name *list, size_t count)
     names->terms = calloc(count + 1, sizeof *names->terms);
     names->heads = calloc(count + 1, sizeof *names->heads);
     names->first = calloc(BUCKETS, sizeof *names->first);
-    if (!names->entries || !names->terms || !names->heads || !names->first) {
+    names->openings = calloc(1, 1 << (OPENING_BITS - 3));
+    if (!names->entries || !names->terms || !names->heads || !names->first || !names->openings) {
         names_fini(names);
         return false;
     }
@@ -126,6 +158,8 @@ static bool not_after(const struct names *names, uint32_t i, struct str text, ui
 static uint32_t last_not_after(const struct names *names, struct str text)
 {
     uint64_t text_head = head(text);
+    if (!is_marked(names, two_characters(text_head)) && !is_marked(names, one_character(text_head)))
+        return NO_ENTRY;
     uint32_t b = bucket(text_head), begin = names->first[b], low = begin, high = names->first[b + 1];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;

@@ -23,8 +23,9 @@ struct name {
 struct names {
     struct names_entry *entries;
     struct term *terms;
-    uint64_t *heads; /* of the entries: what a search compares */
-    uint32_t *first; /* by the first character: where its names begin */
+    uint64_t *heads;   /* of the entries: what a search compares */
+    uint32_t *first;   /* by the first character: where its names begin */
+    uint8_t *openings; /* a bit for what names begin with, so that most places where none stands are told at once */
     size_t len;
 };
 

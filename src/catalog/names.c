@@ -41,13 +41,13 @@ static int compare(const void *a, const void *b)
 /* The first eight bytes as a number, so that most comparisons are of numbers: no name has a NUL byte, thus a shorter one is less. */
 static uint64_t head(struct str text)
 {
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    if (text.len >= HEAD_LEN) /* one load */
+        return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 | (uint64_t)p[3] << 32 | (uint64_t)p[4] << 24 |
+               (uint64_t)p[5] << 16 | (uint64_t)p[6] << 8 | p[7];
     uint64_t bytes = 0;
-    if (text.len >= HEAD_LEN)
-        for (size_t i = 0; i < HEAD_LEN; i++) /* one instruction */
-            bytes = bytes << 8 | (unsigned char)text.ptr[i];
-    else
-        for (size_t i = 0; i < HEAD_LEN; i++)
-            bytes = bytes << 8 | (i < text.len ? (unsigned char)text.ptr[i] : 0);
+    for (size_t i = 0; i < HEAD_LEN; i++)
+        bytes = bytes << 8 | (i < text.len ? p[i] : 0);
     return bytes;
 }
 

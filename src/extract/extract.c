@@ -13,10 +13,15 @@ static bool push_aside(struct extraction *out, const struct reading *r, const st
     return a != NULL;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool holds_digit(const struct reading *r, const struct token *t)
 {
     for (size_t i = t->off; i < t->end; i++)
-        if (r->folded.text.ptr[i] >= '0' && r->folded.text.ptr[i] <= '9')
+        if (is_digit(r->folded.text.ptr[i]))
             return true;
     return false;
 }
@@ -82,11 +87,6 @@ static bool within_any(const struct extraction *x, struct sweep *at, size_t begi
            (at->aside < x->asides.len && x->asides.at[at->aside].begin <= begin);
 }
 
-static bool is_digit(struct str text, size_t i)
-{
-    return i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9';
-}
-
 /* Counts the Arabic numerals of the text and those inside a fact or an aside. */
 static void account(const struct machine *m)
 {
@@ -94,11 +94,11 @@ static void account(const struct machine *m)
     struct str text = m->r->folded.text;
     struct sweep sweep = {0, 0};
     for (size_t i = 0; i < text.len; i++) {
-        if (!is_digit(text, i))
+        if (!is_digit(text.ptr[i]))
             continue;
         size_t end = i;
-        while (is_digit(text, end) || ((text.ptr[end] == '.' || text.ptr[end] == ',') && is_digit(text, end + 1)))
-            end++;
+        while (is_digit(text.ptr[end]) || ((text.ptr[end] == '.' || text.ptr[end] == ',') && is_digit(text.ptr[end + 1])))
+            end++; /* the text ends in a NUL byte */
         x->numerals++;
         x->accounted += within_any(x, &sweep, reading_source(m->r, i), reading_source(m->r, end));
         i = end;

@@ -3,10 +3,12 @@
 
 #include "extract/short_names.h"
 
-/* The folded offset of the source offset `at`: the map is monotone, so bisect. */
-static size_t folded_offset(const struct folded *folded, size_t at)
+/* The folded offset of the source offset `at`, which is not before `low`, a folded one: the map is monotone, so bisect. */
+static size_t folded_offset(const struct folded *folded, size_t low, size_t at)
 {
-    size_t low = 0, high = folded->text.len;
+    size_t high = folded->text.len, reach = FOLD_GROWTH * (at - folded->at[low]);
+    if (high - low > reach)
+        high = low + reach;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (folded->at[middle] < at)
@@ -22,13 +24,14 @@ enum ipdb_status reading_open(struct reading *r, const struct catalog *cat, stru
     *r = (struct reading){.cat = cat, .doc = doc};
     if (!fold(doc->text, &doc->arena, &r->folded))
         return err_nomem(err);
-    for (size_t i = 0; i < doc->blocks.len; i++) {
+    for (size_t i = 0, begin = 0, end = 0; i < doc->blocks.len; i++) {
         struct span *span = VEC_PUSH(&r->spans);
         if (!span)
             return err_nomem(err);
         span->first = r->tokens.len;
-        enum ipdb_status status = lexer_run(cat, &r->folded, folded_offset(&r->folded, doc->blocks.at[i].begin),
-                                            folded_offset(&r->folded, doc->blocks.at[i].end), &r->tokens, err);
+        begin = folded_offset(&r->folded, end, doc->blocks.at[i].begin);
+        end = folded_offset(&r->folded, begin, doc->blocks.at[i].end);
+        enum ipdb_status status = lexer_run(cat, &r->folded, begin, end, &r->tokens, err);
         if (status)
             return status;
         span->last = r->tokens.len;

@@ -30,38 +30,56 @@ enum starts {
     POWER = 1 << 7
 };
 
+#define HAN_FIRST 0x4E00
+#define HAN_LAST  0x9FFF
+
+static const uint8_t han_starts[HAN_LAST - HAN_FIRST + 1] = {
+/* clang-format off */
+#define HAN(c) [c - HAN_FIRST]
+    HAN(U'零') = TIME | STREAK | NUMBER, HAN(U'一') = TIME | STREAK | NUMBER, HAN(U'二') = TIME | STREAK | NUMBER,
+    HAN(U'三') = TIME | STREAK | NUMBER, HAN(U'四') = TIME | STREAK | NUMBER, HAN(U'五') = TIME | STREAK | NUMBER,
+    HAN(U'六') = TIME | STREAK | NUMBER, HAN(U'七') = TIME | STREAK | NUMBER, HAN(U'八') = TIME | STREAK | NUMBER,
+    HAN(U'九') = TIME | STREAK | NUMBER, HAN(U'两') = TIME | STREAK | NUMBER, HAN(U'十') = TIME | STREAK | NUMBER,
+    HAN(U'百') = TIME | STREAK | NUMBER | POWER, HAN(U'千') = TIME | STREAK | NUMBER | POWER,
+    HAN(U'万') = POWER, HAN(U'亿') = POWER,
+    HAN(U'年') = TIME, HAN(U'今') = TIME, HAN(U'本') = TIME, HAN(U'去') = TIME, HAN(U'当') = TIME, HAN(U'同') = TIME,
+    HAN(U'该') = TIME, HAN(U'此') = TIME, HAN(U'全') = TIME, HAN(U'首') = TIME, HAN(U'下') = TIME, HAN(U'截') = TIME,
+    HAN(U'到') = TIME, HAN(U'至') = TIME, HAN(U'目') = TIME, HAN(U'迄') = TIME, HAN(U'如') = TIME, HAN(U'现') = TIME,
+    HAN(U'过') = TIME, HAN(U'近') = TIME, HAN(U'最') = TIME,
+    HAN(U'连') = STREAK, HAN(U'历') = STREAK, HAN(U'为') = STREAK, HAN(U'时') = STREAK, HAN(U'持') = STREAK,
+    HAN(U'前') = TIME | ORDER, HAN(U'第') = TIME | ORDER,
+    HAN(U'上') = TIME | VAGUE,
+    HAN(U'数') = VAGUE, HAN(U'成') = VAGUE, HAN(U'几') = VAGUE, HAN(U'好') = VAGUE,
+#undef HAN
+    /* clang-format on */
+};
+
+static bool is_han(uint32_t c)
+{
+    return c >= HAN_FIRST && c <= HAN_LAST;
+}
+
 static unsigned starts_at(const char *p, const char *end)
 {
-    /* clang-format off */
-    switch (character_at(p, end)) {
-    case U'零': case U'〇': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九':
-    case U'两': case U'十':
+    uint32_t c = character_at(p, end);
+    if (is_han(c))
+        return han_starts[c - HAN_FIRST];
+    switch (c) {
+    case U'〇':
         return TIME | STREAK | NUMBER;
-    case U'百': case U'千':
-        return TIME | STREAK | NUMBER | POWER;
-    case U'万': case U'亿':
-        return POWER;
-    case U'年': case U'今': case U'本': case U'去': case U'当': case U'同': case U'该': case U'此': case U'全': case U'首':
-    case U'下': case U'截': case U'到': case U'至': case U'目': case U'迄': case U'如': case U'现': case U'过': case U'近': case U'最':
-        return TIME;
-    case U'连': case U'历': case U'为': case U'时': case U'持':
-        return STREAK;
-    case U'前': case U'第':
-        return TIME | ORDER;
-    case U'上':
-        return TIME | VAGUE;
-    case U'数': case U'成': case U'几': case U'好':
-        return VAGUE;
-    case U'“': case U'‘': case U'「': case U'"':
+    case U'“':
+    case U'‘':
+    case U'「':
+    case U'"':
         return TIME | NAME;
-    case U'《': case U'【':
+    case U'《':
+    case U'【':
         return NAME;
     case U'〔':
         return DOCNUMBER;
     default:
         return 0;
     }
-    /* clang-format on */
 }
 
 static struct token *push(struct lexer *lx, enum token_kind kind, size_t len)
@@ -296,7 +314,10 @@ static char punctuation(const char *p, const char *end)
 {
     if ((unsigned char)*p < 0x80)
         return strchr(",;:()!?|[]<>/+-*=\"'", *p) ? *p : '\0';
-    switch (character_at(p, end)) {
+    uint32_t c = character_at(p, end);
+    if (is_han(c))
+        return '\0';
+    switch (c) {
     case U'。':
         return '.';
     case U'、':

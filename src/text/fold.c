@@ -13,7 +13,7 @@
 
 #include "base/rune.h"
 
-enum { GROWTH = 6, FORM = 4 * GROWTH }; /* folded bytes a source byte, and of one character, at most */
+enum { FORM = 4 * FOLD_GROWTH }; /* folded bytes of one character, at most */
 
 /* Where the folded text goes; what does not fit is only counted. */
 struct sink {
@@ -69,7 +69,7 @@ static size_t uncommon(const UNormalizer2 *nfkc, UChar32 c, size_t source_len, c
     if (U_FAILURE(icu) || !form_is_plain(c, form, count))
         return 0;
     u_strToUTF8(out, FORM, &len, form, count, &icu);
-    return U_SUCCESS(icu) && (size_t)len <= GROWTH * source_len ? (size_t)len : 0;
+    return U_SUCCESS(icu) && (size_t)len <= FOLD_GROWTH * source_len ? (size_t)len : 0;
 }
 
 /* The full-width forms U+FF01 .. U+FF5E are ASCII moved by 0xFEE0: EF BC 81 .. EF BD 9E. */

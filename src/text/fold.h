@@ -14,12 +14,14 @@
 #include "base/arena.h"
 
 struct folded {
-    struct str text;    /* UTF-8, in the arena */
+    struct str text;    /* UTF-8, in the arena, with a NUL byte behind it */
     const uint32_t *at; /* at[off] is the source offset of the character that folded byte `off` belongs to;
                            at[text.len] is source.len. Within one character all bytes map to its first source byte. */
 };
 
-/* Folds valid UTF-8 of less than 4 GiB; false when there is no memory. Time and memory are linear (at most 6 folded bytes a source byte). */
+#define FOLD_GROWTH 6 /* folded bytes a source byte, at most */
+
+/* Folds valid UTF-8 of less than 4 GiB; false when there is no memory. Time and memory are linear. */
 bool fold(struct str source, struct arena *arena, struct folded *out);
 
 #endif

@@ -1,6 +1,10 @@
 /* Folding and lexing a whole document, block by block. */
 #include "extract/reading.h"
 
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "extract/short_names.h"
 
 /* The folded offset of the source offset `at`, which is not before `low`, a folded one: the map is monotone, so bisect. */
@@ -19,24 +23,100 @@ static size_t folded_offset(const struct folded *folded, size_t low, size_t at)
     return low;
 }
 
+/* Blocks that one thread lexes. No token looks beyond its block, so it makes no difference where a part begins. */
+struct part {
+    struct reading *r;
+    size_t first, last; /* blocks */
+    struct tokens tokens;
+    enum ipdb_status status;
+    struct err err;
+};
+
+static void *lex_part(void *context)
+{
+    struct part *part = context;
+    const struct folded *folded = &part->r->folded;
+    const struct block *blocks = part->r->doc->blocks.at;
+    for (size_t i = part->first, begin = 0, end = 0; i < part->last && part->status == IPDB_OK; i++) {
+        struct span *span = &part->r->spans.at[i];
+        span->first = part->tokens.len;
+        begin = folded_offset(folded, end, blocks[i].begin);
+        end = folded_offset(folded, begin, blocks[i].end);
+        part->status = lexer_run(part->r->cat, folded, begin, end, &part->tokens, &part->err);
+        span->last = part->tokens.len;
+    }
+    return NULL;
+}
+
+/* The tokens of a part behind those of the parts before it; the first part's are taken as they are. */
+static bool append_part(struct reading *r, struct part *part)
+{
+    size_t before = r->tokens.len;
+    if (before == 0) {
+        r->tokens = part->tokens;
+        part->tokens = (struct tokens){0};
+        return true;
+    }
+    struct token *grown = realloc(r->tokens.at, (before + part->tokens.len) * sizeof *grown);
+    if (!grown)
+        return false;
+    memcpy(grown + before, part->tokens.at, part->tokens.len * sizeof *grown);
+    r->tokens = (struct tokens){grown, before + part->tokens.len, before + part->tokens.len};
+    for (size_t i = part->first; i < part->last; i++) {
+        r->spans.at[i].first += before;
+        r->spans.at[i].last += before;
+    }
+    tokens_fini(&part->tokens);
+    return true;
+}
+
+#define PARTS_MOST 8
+#define PART_LEAST ((size_t)1 << 20) /* bytes that are worth a thread */
+
+static size_t part_count(const struct document *doc)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t worth = doc->text.len / PART_LEAST, most = processors > PARTS_MOST ? PARTS_MOST : (size_t)processors;
+    return processors < 2 || worth < 2 ? 1 : worth < most ? worth : most;
+}
+
+static enum ipdb_status lex_parts(struct reading *r, struct err *err)
+{
+    struct part parts[PARTS_MOST] = {{0}};
+    pthread_t threads[PARTS_MOST];
+    bool started[PARTS_MOST] = {false};
+    size_t count = part_count(r->doc), blocks = r->doc->blocks.len;
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = (struct part){.r = r, .first = blocks * i / count, .last = blocks * (i + 1) / count};
+        started[i] = i > 0 && pthread_create(&threads[i], NULL, lex_part, &parts[i]) == 0;
+    }
+    enum ipdb_status status = IPDB_OK;
+    for (size_t i = 0; i < count; i++) {
+        if (started[i])
+            (void)pthread_join(threads[i], NULL);
+        else
+            (void)lex_part(&parts[i]);
+        if (status == IPDB_OK && parts[i].status != IPDB_OK) {
+            *err = parts[i].err;
+            status = parts[i].status;
+        }
+        if (status == IPDB_OK && !append_part(r, &parts[i]))
+            status = err_nomem(err);
+        tokens_fini(&parts[i].tokens);
+    }
+    return status;
+}
+
 enum ipdb_status reading_open(struct reading *r, const struct catalog *cat, struct document *doc, struct err *err)
 {
     *r = (struct reading){.cat = cat, .doc = doc};
     if (!fold(doc->text, &doc->arena, &r->folded))
         return err_nomem(err);
-    for (size_t i = 0, begin = 0, end = 0; i < doc->blocks.len; i++) {
-        struct span *span = VEC_PUSH(&r->spans);
-        if (!span)
+    for (size_t i = 0; i < doc->blocks.len; i++)
+        if (!VEC_PUSH(&r->spans))
             return err_nomem(err);
-        span->first = r->tokens.len;
-        begin = folded_offset(&r->folded, end, doc->blocks.at[i].begin);
-        end = folded_offset(&r->folded, begin, doc->blocks.at[i].end);
-        enum ipdb_status status = lexer_run(cat, &r->folded, begin, end, &r->tokens, err);
-        if (status)
-            return status;
-        span->last = r->tokens.len;
-    }
-    return short_names_recall(r, err);
+    enum ipdb_status status = lex_parts(r, err);
+    return status ? status : short_names_recall(r, err);
 }
 
 void reading_fini(struct reading *r)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "extract/machine.h"
+#include "lex/numeral.h"
 
 static bool push_aside(struct extraction *out, const struct reading *r, const struct token *t, enum aside_reason reason)
 {
@@ -20,7 +21,7 @@ static bool is_digit(char c)
 
 static bool holds_digit(const struct reading *r, const struct token *t)
 {
-    for (size_t i = t->off; i < t->end; i++)
+    for (size_t i = t->off; i < t->end; i += character_length(r->folded.text.ptr[i]))
         if (is_digit(r->folded.text.ptr[i]))
             return true;
     return false;
@@ -93,7 +94,7 @@ static void account(const struct machine *m)
     struct extraction *x = m->out;
     struct str text = m->r->folded.text;
     struct sweep sweep = {0, 0};
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = 0; i < text.len; i += character_length(text.ptr[i])) {
         if (!is_digit(text.ptr[i]))
             continue;
         size_t end = i;

@@ -60,15 +60,28 @@ static struct item *current(struct reader *rd, size_t token)
     return &p->items[p->item_count - 1];
 }
 
-/* 建设单位, 使用费总额: a body of no kind and an amount of no kind say nothing where a kind was said. */
-static struct features without_generic_head(const struct catalog *cat, const struct features *said, const struct features *word)
+/* The word says `key` in the value that is of no kind, where a kind was said. */
+static bool is_generic(const struct catalog *cat, const struct features *said, const struct features *word, enum feature_key key,
+                       struct str value)
 {
-    struct features f = *word;
-    if (features_has_key(said, FEATURE_MONEY) && features_has(word, catalog_feature(cat, FEATURE_MONEY, STR("amount"))))
-        features_remove_key(&f, FEATURE_MONEY);
-    if (features_has_key(said, FEATURE_BODY) && features_has(word, catalog_feature(cat, FEATURE_BODY, STR("unit"))))
-        features_remove_key(&f, FEATURE_BODY);
-    return f;
+    return features_has_key(said, key) && features_has_key(word, key) && features_has(word, catalog_feature(cat, key, value));
+}
+
+/* 建设单位, 使用费总额: a body of no kind and an amount of no kind say nothing where a kind was said. */
+static void say_noun(const struct catalog *cat, struct features *said, const struct features *word)
+{
+    bool amount = is_generic(cat, said, word, FEATURE_MONEY, STR("amount"));
+    bool body = is_generic(cat, said, word, FEATURE_BODY, STR("unit"));
+    struct features rest;
+    if (amount || body) {
+        rest = *word;
+        if (amount)
+            features_remove_key(&rest, FEATURE_MONEY);
+        if (body)
+            features_remove_key(&rest, FEATURE_BODY);
+        word = &rest;
+    }
+    phrase_say(said, word);
 }
 
 static void read_noun(struct reader *rd, size_t at, const struct token *t)
@@ -91,10 +104,8 @@ static void read_noun(struct reader *rd, size_t at, const struct token *t)
     item->text |= item->text_tail || t->kind == TOKEN_NAME;
     if (t->word != NONE) {
         const struct features *word = &catalog_word(rd->r->cat, t->word)->features;
-        struct features of_item = without_generic_head(rd->r->cat, &item->said, word);
-        struct features of_phrase = without_generic_head(rd->r->cat, &rd->out->said, word);
-        phrase_say(&item->said, &of_item);
-        phrase_say(&rd->out->said, &of_phrase);
+        say_noun(rd->r->cat, &item->said, word);
+        say_noun(rd->r->cat, &rd->out->said, word);
     }
 }
 

@@ -56,8 +56,8 @@ static enum ipdb_status check_encoding(const char *name, struct str bytes, struc
 /* Combining marks and what else has no width of its own; controls and line ends are not meant. */
 static bool is_mark(uint32_t c)
 {
-    if (c < 0x300 || (c >= 0x3000 && c <= 0x3029) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E))
-        return false; /* nearly all of a bulletin */
+    if (c < 0x300 || (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E))
+        return false;
     return utf8_width(c) == 0 && !line_is_end(c);
 }
 
@@ -66,7 +66,11 @@ static enum ipdb_status check_marks(const char *name, struct str bytes, struct e
     size_t run = 0, begin = 0;
     for (size_t at = 0; at < bytes.len;) {
         size_t here = at;
-        if (!is_mark(utf8_next(bytes, &at))) {
+        unsigned char lead = (unsigned char)bytes.ptr[at];
+        bool ideograph = lead >= 0xE4 && lead <= 0xE9; /* nearly all of a bulletin */
+        if (ideograph)
+            at += 3;
+        if (ideograph || !is_mark(utf8_next(bytes, &at))) {
             run = 0;
             continue;
         }

@@ -17,13 +17,14 @@ bool line_is_blank(uint32_t c)
            c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
-/* Where the line from `at` on ends. Few bytes can begin a line end: those are decoded. */
+/* Where the line from `at` on ends. */
 static size_t line_end(struct str text, size_t at)
 {
-    for (; at < text.len; at++) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        size_t next = at;
-        if ((byte < 0x20 || byte == 0xC2 || byte == 0xE2) && line_is_end(utf8_next(text, &next)))
+    for (size_t next = at; at < text.len; at = next) {
+        unsigned char lead = (unsigned char)text.ptr[at];
+        if (lead >= 0xE3 && lead <= 0xEF)
+            next = at + 3; /* nearly all of a bulletin */
+        else if (line_is_end(utf8_next(text, &next)))
             break;
     }
     return at;

@@ -86,6 +86,8 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
         slot_of_rate(m, &s, p);
     if ((measure == MEASURE_RANK || measure == MEASURE_SHARE) && phrase_has(p, CUE_GROWTH_NOUN))
         s.scope = STR("增速");
+    if (p->origin_first < p->origin_last)
+        s.scope = reading_text(m->r, p->origin_first, p->origin_last);
     for (size_t i = 0; i < places; i++) {
         if (places > 1)
             s.place = m->places[i];
@@ -316,7 +318,7 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
         compare_items(m, run, count, p, measure);
     else if (count > 1 && m->place_count == count)
         compare_places(m, run, count, p, measure);
-    else if (count > 1 && points_back_at(m, count))
+    else if (count > 1 && points_back_at(m, p, count))
         compare_slots(m, run, count, &m->last_focus.at[m->last_focus.len - count], p, measure);
     else if (count > 1 && m->focus.len >= count && !(measure == MEASURE_GAP && other_sides(m)))
         compare_slots(m, run, count, &m->focus.at[m->focus.len - count], p, measure);

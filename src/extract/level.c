@@ -286,9 +286,10 @@ static void keep_new(struct machine *m, const struct phrase *before, struct slot
         slot->scope = scope;
 }
 
-bool points_back_at(const struct machine *m, size_t count)
+bool points_back_at(const struct machine *m, const struct phrase *p, size_t count)
 {
-    return m->back_count == count && m->focus.len < count && m->last_focus.len >= count;
+    bool so_many = m->back_count ? m->back_count == count : phrase_has(p, CUE_BACK);
+    return so_many && m->focus.len < count && m->last_focus.len >= count;
 }
 
 /* 其中企业申请X件，授权Y件: the second is the enterprises' too. */
@@ -551,7 +552,7 @@ void level_run(struct machine *m, const size_t *run, size_t count, struct phrase
         zip_places(m, run, count, before);
     } else if (zips_focus_places(m, count, before)) {
         zip_focus_places(m, run, count, before);
-    } else if (!has_noun(before) && points_back_at(m, count)) {
+    } else if (!has_noun(before) && points_back_at(m, before, count)) {
         zip_slots(m, run, count, &m->last_focus.at[m->last_focus.len - count], before);
     } else if (!has_noun(before) && m->focus.len >= count) {
         zip_slots(m, run, count, &m->focus.at[m->focus.len - count], before);

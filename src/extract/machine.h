@@ -138,7 +138,7 @@ unsigned token_dimensions(const struct machine *m, const struct token *t);
 /* Levels (extract/level.c): the numbers of the tokens `run` (count of them), with `before` them and the tokens [after, after_end) behind. */
 void level_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, size_t after, size_t after_end);
 /* 上述三项分别为…: the run speaks of as many slots of the sentence before. */
-bool points_back_at(const struct machine *m, size_t count);
+bool points_back_at(const struct machine *m, const struct phrase *p, size_t count);
 /* Growth, shares, ranks, gaps and changes (extract/compare.c). */
 void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, enum measure measure);
 /* The measure that the first number of a run is, from its unit and the cues before it; false for an ordinal that ranks nothing. */

@@ -28,7 +28,7 @@ struct phrase {
     size_t of_first, of_last;         /* tokens of the whole, field or other side */
     struct time_expression base;      /* behind 较 or 比: the time compared with */
     struct time_expression said_time; /* the last time spoken of */
-    bool comes_from;                  /* 申请量的55.6%来自企业: a part of what the phrase names */
+    size_t origin_first, origin_last; /* 申请量的55.6%来自企业: tokens of where a part of what the phrase names comes from */
     bool year_end;                    /* 比去年底: the base is the end of the year before */
     bool text;                        /* some run in it is known to no list */
     bool text_tail;                   /* and it ends in one: its head is unknown */

@@ -66,7 +66,7 @@ static enum measure times_role(const struct machine *m, const struct phrase *p)
 static enum measure percent_role(const struct machine *m, const struct phrase *p)
 {
     bool to = phrase_has(p, CUE_TO) && !phrase_has(p, CUE_YOY_BASE);
-    if (p->last_role == CUE_SHARE || p->comes_from)
+    if (p->last_role == CUE_SHARE || p->origin_first < p->origin_last)
         return MEASURE_SHARE;
     if (p->last_role < 0 && phrase_has(p, CUE_BACK) && (m->last_measure == MEASURE_SHARE || m->last_measure == MEASURE_YOY))
         return m->last_measure; /* 三者变为37.9%、54.7%和7.4% */

@@ -182,6 +182,18 @@ static void read_level_of_base(struct machine *m, size_t number, struct phrase *
     m->place_said = said;
 }
 
+/* 升至 before the number, and no time of its own. */
+static bool reached(const struct machine *m, size_t lead, size_t i)
+{
+    bool to = false;
+    for (size_t k = lead; k < i; k++) {
+        if (token_at(m, k)->kind == TOKEN_TIME)
+            return false;
+        to |= token_at(m, k)->cue == CUE_TO;
+    }
+    return to;
+}
+
 /* 2.8万件——这是全省的专利授权量: where the noun begins that is told behind the number; 0 for none. */
 static size_t count_revealed(const struct machine *m, size_t i, size_t last)
 {
@@ -209,7 +221,11 @@ static void read_origin(const struct machine *m, size_t i, size_t last, struct p
     bool behind = str_eq(token_text(m->r, token_at(m, i + 1)), STR("的"));
     if (behind)
         phrase_read(m->r, i + 2, from, machine_home(m), ASKS_RATIO, before);
-    before->comes_from = before->item_count > 0;
+    size_t end = from + 1;
+    while (end < last && token_at(m, end)->kind != TOKEN_PUNCT && token_at(m, end)->kind != TOKEN_QUANTITY)
+        end++;
+    before->origin_first = from + 1;
+    before->origin_last = before->item_count || m->focus.len ? end : from + 1;
 }
 
 static void register_token(struct machine *m, size_t k, size_t first, size_t last)
@@ -253,6 +269,10 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
     enum measure measure;
     size_t made = m->out->facts.len;
     time_of_base(m, lead, i);
+    if (m->segment_time && m->sentence_time && reached(m, lead, i)) {
+        m->when = m->back; /* 由2022年第7位升至第5位 */
+        m->sentence_time = m->segment_time = false;
+    }
     share_hedge(m, run, count, each);
     take_announced(m, &before, count);
     bool target = m->target;

@@ -406,8 +406,8 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
         slot.scope = STR("原来");
     if (phrase_has(before, CUE_RULE))
         limit_of_rule(m, number, &slot, before);
-    else if (phrase_has(before, CUE_ALL) && m->place_count > 1)
-        emit_for_each_place(m, number, &slot);
+    else if (m->place_count > 1 && (phrase_has(before, CUE_ALL) || token_at(m, number)->quantity.qualifier == QUALIFIER_OVER))
+        emit_for_each_place(m, number, &slot); /* 济南、青岛过万件: each of them passed it */
     else
         emit_level(m, number, &slot);
     keep_parent(m, &own);

@@ -380,7 +380,8 @@ static bool lex_power(struct lexer *lx)
     if (!before || before->end != (size_t)(lx->at - lx->base))
         return false;
     bool hedged = before->cue == CUE_OVER_BEFORE || before->cue == CUE_UNDER_BEFORE || before->cue == CUE_APPROX_BEFORE;
-    bool passed = memcmp(lx->at - 3, "过", 3) == 0 || memcmp(lx->at - 3, "破", 3) == 0;
+    struct str text = {lx->base + before->off, before->end - before->off};
+    bool passed = str_ends(text, STR("过")) || str_ends(text, STR("破"));
     struct quantity q;
     size_t len = hedged || passed ? quantity_power(lx->cat, lx->at, lx->end, &q) : 0;
     if (len && passed)

@@ -245,7 +245,7 @@ static struct str unit_of(const struct machine *m, const struct slot *slot, cons
         const unsigned measured = DIMENSION_MONEY | DIMENSION_OTHER | DIMENSION_DURATION; /* 美元 is no 元, 斤 no 吨; 笔 is 项 */
         return written && written->dimensions & measured ? written->symbol : unit;
     }
-    return written ? written->symbol : STR("个");
+    return written ? written->symbol : features_has_key(&slot->said, FEATURE_MONEY) ? STR("元") : STR("个");
 }
 
 #define CONFIDENCE_NO_YEAR 300 /* nobody can cite a figure of no year */

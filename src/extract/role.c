@@ -63,6 +63,14 @@ static enum measure times_role(const struct machine *m, const struct phrase *p)
     return is_last_year(m, &p->said_time) ? MEASURE_YOY : MEASURE_GROWTH;
 }
 
+/* 年均结案率94.24%, 对工业增速的贡献率为44.7%: no 增长 moves the rate itself. */
+static bool ends_in_rate(const struct machine *m, const struct phrase *p)
+{
+    bool moves = p->last_role == CUE_UP || p->last_role == CUE_DOWN || p->last_role == CUE_NET;
+    return !moves && p->item_count &&
+           features_has(&p->items[p->item_count - 1].said, catalog_feature(m->r->cat, FEATURE_THING, STR("rate")));
+}
+
 static enum measure percent_role(const struct machine *m, const struct phrase *p)
 {
     bool to = phrase_has(p, CUE_TO) && !phrase_has(p, CUE_YOY_BASE);
@@ -75,7 +83,7 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
     if (to && p->last_role != CUE_GROWTH_NOUN)
         return phrase_has(p, CUE_SHARE) || m->last_measure == MEASURE_SHARE ? MEASURE_SHARE : MEASURE_RATE;
     if (is_growth_cue(p->last_role))
-        return growth_measure(m, p);
+        return ends_in_rate(m, p) ? MEASURE_RATE : growth_measure(m, p);
     if (phrase_has(p, CUE_SHARE))
         return MEASURE_SHARE;
     bool nothing_said = p->item_count == 0 && p->last_role < 0;
@@ -127,7 +135,9 @@ static bool ranks(const struct machine *m, const struct token *number, const str
     if (p->last <= p->first)
         return false;
     const struct token *before = &m->r->tokens.at[p->last - 1];
-    bool moves = before->cue == CUE_TO || before->cue == CUE_FROM;
+    if (before->cue == CUE_GROWTH_NOUN)
+        return true; /* 增幅第一 */
+    bool moves = phrase_has(p, CUE_TO) || before->cue == CUE_FROM;
     if (moves && str_ends(token_text(m->r, number), STR("位")))
         return true; /* 由2021年第8位上升至第6位 */
     return before->cue == CUE_OWN_PLACE || before->cue == CUE_NATION || before->kind == TOKEN_REGION;
@@ -138,6 +148,8 @@ static int cue_behind(const struct machine *m, const struct token *number)
 {
     while (number[1].kind == TOKEN_PUNCT && number[1].mark == '`' && number[2].kind == TOKEN_QUANTITY)
         number += 2;
+    if (number[1].cue == CUE_GROWTH_NOUN)
+        return CUE_GROWTH_NOUN; /* 保持25%以上增速 */
     return str_eq(token_text(m->r, number + 1), STR("的")) ? number[2].cue : -1;
 }
 

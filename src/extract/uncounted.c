@@ -46,13 +46,19 @@ static bool points_back(const struct machine *m, size_t i, size_t first, size_t 
 
 static bool counts_places(const struct machine *m, const struct token *t)
 {
-    return t->kind == TOKEN_QUANTITY && (token_dimensions(m, t) == DIMENSION_PLACE || token_dimensions(m, t) == DIMENSION_BODY);
+    return t->kind == TOKEN_QUANTITY && token_dimensions(m, t) == DIMENSION_PLACE;
+}
+
+static bool counts_bodies(const struct machine *m, const struct token *t)
+{
+    return t->kind == TOKEN_QUANTITY && token_dimensions(m, t) == DIMENSION_BODY;
 }
 
 static bool counts_before(const struct machine *m, size_t i, size_t first)
 {
+    bool passed = token_at(m, i)->cue == CUE_OVER_BEFORE; /* 8家公司有效专利量超过100件 */
     for (size_t k = i; k-- > first && token_at(m, k)->kind != TOKEN_PUNCT;)
-        if (counts_places(m, token_at(m, k)))
+        if (counts_places(m, token_at(m, k)) || (passed && counts_bodies(m, token_at(m, k))))
             return true;
     return false;
 }
@@ -110,7 +116,7 @@ static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t
 /* 维持超过10年的有效发明专利, 维持年限在10年以上的: how old, beside what is counted. */
 static bool is_age(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    if (token_dimensions(m, token_at(m, i)) != DIMENSION_DURATION || i + 1 >= last)
+    if (token_dimensions(m, token_at(m, i)) != DIMENSION_DURATION || i + 1 >= last || token_at(m, i + 1)->kind == TOKEN_PUNCT)
         return false;
     for (size_t k = i; k-- > first && k + 5 > i && token_at(m, k)->kind != TOKEN_PUNCT;)
         if (str_contains(token_text(m->r, token_at(m, k)), STR("维持")))

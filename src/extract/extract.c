@@ -136,6 +136,7 @@ enum ipdb_status extract_document(const struct catalog *cat, struct document *do
                          .out = out,
                          .section_place = frame.home,
                          .section_when = frame.when,
+                         .caption = {.unit = NONE},
                          .last_measure = MEASURE_LEVEL};
     m.used = calloc(r.tokens.len + 1, sizeof *m.used);
     m.failed = !m.used;

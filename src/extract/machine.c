@@ -406,6 +406,8 @@ void machine_block(struct machine *m, size_t block)
     m->sentence_time = m->time_in_paragraph = false;
     m->single_paragraph = false;
     m->paragraph_place = m->section_place;
+    (void)caption_read(m->r, s.first, s.last, &m->caption);
+    caption_apply(&m->caption, m->r, s.first, s.last);
     m->block_first = s.first;
     VEC_CLEAR(&m->last_focus);
     m->subject = m->section_place;

@@ -6,6 +6,7 @@
 #ifndef EXTRACT_MACHINE_H
 #define EXTRACT_MACHINE_H
 
+#include "extract/caption.h"
 #include "extract/frame.h"
 #include "extract/phrase.h"
 #include "extract/resolve.h"
@@ -81,6 +82,7 @@ struct machine {
     uint64_t pending;                    /* cues of clauses without numbers in this sentence */
     struct time_expression run_base;     /* what the last change was counted from: …末增加0.7件，增幅258% */
     struct time_expression pending_base; /* what such a clause compares with */
+    struct caption caption;              /* 单位：亿元, until another or a heading without figures */
     bool list_below;                     /* a line that ended in a colon: the lines below speak of its topic */
     struct features listed;
     struct phrase columns;   /* and of these, in this order: （括号内依次为发明、实用新型、外观设计） */

@@ -224,8 +224,9 @@ void register_place(struct machine *m, size_t i, size_t first, size_t last)
         m->place_count--;
     set_place(m, p, joins || (narrows && m->place_count > 0));
     m->place_token = i;
-    bool labels = i == m->block_first && i + 1 < last && token_at(m, i + 1)->kind == TOKEN_PUNCT && token_at(m, i + 1)->mark == ':';
-    if (labels)
+    bool opens = i == m->block_first || (i == m->block_first + 1 && token_at(m, i - 1)->kind == TOKEN_PUNCT);
+    char mark = i + 1 < last && token_at(m, i + 1)->kind == TOKEN_PUNCT ? token_at(m, i + 1)->mark : '\0';
+    if (opens && (mark == ':' || mark == '-'))
         m->paragraph_place = m->place; /* 吉林市：… speaks of it to the line's end */
 }
 

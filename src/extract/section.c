@@ -30,15 +30,19 @@ static bool dates_section(const struct machine *m, struct span s)
     return true;
 }
 
-/* 四、全省情况 in a city's bulletin; 全省排名 is still about the city. */
+/* 四、全省情况 in a city's bulletin, 全国2020年执法情况; 全省排名 is still about the city, and 全国首个… is no section of the nation's. */
 static void place_above(struct machine *m, struct span s)
 {
     size_t i = s.first;
-    while (i + 1 < s.last && (token_at(m, i)->kind == TOKEN_ASIDE || token_at(m, i)->kind == TOKEN_PUNCT))
+    while (i + 1 < s.last &&
+           (token_at(m, i)->kind == TOKEN_ASIDE || token_at(m, i)->kind == TOKEN_PUNCT || token_at(m, i)->kind == TOKEN_NAME))
         i++;
     struct place p;
-    if (i >= s.last || token_at(m, i)->cue != CUE_OWN_PLACE ||
-        !place_own(m->r->cat, token_text(m->r, token_at(m, i)), m->section_place, m->section_place, &p))
+    bool nation = token_at(m, i)->cue == CUE_NATION && i + 1 < s.last && token_at(m, i + 1)->kind == TOKEN_TIME;
+    if (nation)
+        p = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));
+    else if (token_at(m, i)->cue != CUE_OWN_PLACE ||
+             !place_own(m->r->cat, token_text(m->r, token_at(m, i)), m->section_place, m->section_place, &p))
         return;
     for (size_t k = i; k < s.last; k++)
         if (token_at(m, k)->cue == CUE_RANK || token_at(m, k)->kind == TOKEN_RANK)
@@ -49,6 +53,8 @@ static void place_above(struct machine *m, struct span s)
 void machine_section(struct machine *m, size_t block)
 {
     struct span s = m->r->spans.at[block];
+    if (!caption_read(m->r, s.first, s.last, &m->caption))
+        m->caption.unit = NONE;
     m->section_place = m->frame->home;
     m->section_when = m->frame->when;
     m->heading = m->section_actor = (struct features){0};

@@ -138,7 +138,7 @@ static void read_age(struct machine *m, size_t i)
 static bool set_aside(struct machine *m, size_t i, enum aside_reason reason)
 {
     m->r->tokens.at[i].kind = TOKEN_ASIDE;
-    m->r->tokens.at[i].reason = reason;
+    m->r->tokens.at[i].reason = (uint8_t)reason;
     return true;
 }
 

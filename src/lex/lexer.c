@@ -391,13 +391,15 @@ static bool lex_power(struct lexer *lx)
     return len > 0;
 }
 
-/* “中国驰名商标”93件: a word of the trade in quotation marks is no name. */
+/* “中国驰名商标”93件: a word of the trade in quotation marks is no name, nor is a place in 【】. */
 static bool quotes_word(const struct lexer *lx)
 {
-    size_t open = any_literal_at(lx->at, lx->end, "“ 「 ‘ 《");
+    size_t open = any_literal_at(lx->at, lx->end, "“ 「 ‘ 《 【");
     struct term_match found[8];
     size_t n = open ? catalog_match(lx->cat, lx->at + open, lx->end, found, 8) : 0;
-    return n && found[n - 1].terms[0].kind == TERM_WORD && any_literal_at(lx->at + open + found[n - 1].len, lx->end, "” 」 ’ 》");
+    enum term_kind kind = n ? found[n - 1].terms[0].kind : TERM_UNIT;
+    bool place = literal_at(lx->at, lx->end, "【") && (kind == TERM_REGION || kind == TERM_REGION_SHORT);
+    return (kind == TERM_WORD || place) && any_literal_at(lx->at + open + found[n - 1].len, lx->end, "” 」 ’ 》 】");
 }
 
 /* What begins with a Chinese numeral, with a quotation mark or with a word of time. */

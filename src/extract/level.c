@@ -61,6 +61,18 @@ static bool slot_of_part(const struct machine *m, const struct features *own, un
     return true;
 }
 
+/* 10月，…申请183件；累计申请2511件: since January. */
+static bool adds_up(const struct machine *m, const struct slot *slot, size_t first, size_t last)
+{
+    if (slot->entry == NONE || catalog_indicator(m->r->cat, slot->entry)->nature != NATURE_FLOW || !m->when.known ||
+        m->when.instant || m->when.period.kind != PERIOD_MONTH)
+        return false;
+    for (size_t i = first; i < last; i++)
+        if (token_at(m, i)->cue == CUE_CUMULATIVE)
+            return true;
+    return false;
+}
+
 static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number,
                             enum reach reach)
 {
@@ -70,6 +82,8 @@ static struct slot slot_for(struct machine *m, const struct features *own, size_
         slot = resolve_slot(m, own, dimensions, reach);
     slot.place = m->place;
     slot.when = m->when;
+    if (adds_up(m, &slot, first, last))
+        slot.when = time_year_so_far(&m->when);
     slot.base = m->clause_time || m->time_once;
     slot.grounds = unread_between(m, first, last) ? GROUND_UNREAD : 0;
     describe_slot(m, &slot, first, last);

@@ -111,6 +111,13 @@ bool time_resolve(const struct time_expression *e, const struct moment *now, str
     return true;
 }
 
+struct moment time_year_so_far(const struct moment *now)
+{
+    struct moment so_far = *now;
+    so_far.period = months_of(now->period.end.year, 1, now->period.end.year, now->period.end.month);
+    return so_far;
+}
+
 struct period time_period(const struct moment *now, bool flow, struct date published)
 {
     if (!now->known)

@@ -17,6 +17,8 @@ struct moment {
 /* What `e` means while `now` governs, in a bulletin published on `published` (year 0: unknown). False when it names no period
  * (a day of an event, a base that cannot be dated). */
 bool time_resolve(const struct time_expression *e, const struct moment *now, struct date published, struct moment *out);
+/* From January to the month that `now` is: 累计 in a report on a month. */
+struct moment time_year_so_far(const struct moment *now);
 /* The period of a fact under `now`: a flow as of the end of a month is that of the year so far, a stock stays as of the day. */
 struct period time_period(const struct moment *now, bool flow, struct date published);
 /* The year that a fact of this period is about; `published` stands in for what is unknown. */

@@ -54,6 +54,10 @@ static struct str whole_of(const struct machine *m, const struct phrase *p, size
         return (struct str){0};
     if (p->of_first < p->of_last)
         return reading_text(m->r, p->of_first, p->of_last);
+    if (measure == MEASURE_GAP && number > p->first && str_eq(token_text(m->r, token_at(m, number - 1)), STR("的")))
+        for (size_t i = p->first; i + 1 < number; i++)
+            if (token_at(m, i)->kind == TOKEN_REGION || token_at(m, i)->cue == CUE_OWN_PLACE || token_at(m, i)->cue == CUE_NATION)
+                return reading_text(m->r, i, number - 1); /* 是全国平均水平的1.64倍 */
     if (measure == MEASURE_RANK && number > p->first && token_at(m, number - 1)->kind != TOKEN_PUNCT &&
         (token_at(m, number - 1)->cue == CUE_OWN_PLACE || token_at(m, number - 1)->cue == CUE_NATION ||
          token_at(m, number - 1)->kind == TOKEN_REGION))
@@ -193,21 +197,13 @@ static size_t other_sides(const struct machine *m)
 }
 
 /* 北京111.2件，上海47.5件，江苏26.5件，列前三位: as many places as the rank has room for hold it together. */
-static bool rank_together(struct machine *m, const struct token *number, struct slot *out)
+static bool rank_together(const struct machine *m, const struct token *number, struct slot *out)
 {
-    size_t n = number->quantity.value.scale == 0 && number->quantity.value.coef > 0 ? (size_t)number->quantity.value.coef : 0;
-    if (number->kind != TOKEN_RANK || number->quantity.qualifier != QUALIFIER_UNDER || n < 2 || n > PLACES_MAX || m->focus.len < n)
+    if (number->kind != TOKEN_RANK || number->quantity.qualifier != QUALIFIER_UNDER)
         return false;
-    const struct slot *slots = &m->focus.at[m->focus.len - n];
-    struct place places[PLACES_MAX];
-    for (size_t i = 0; i < n; i++) {
-        if (slots[i].entry != slots[0].entry || (i && str_eq(slots[i].place.name, slots[i - 1].place.name)))
-            return false;
-        places[i] = slots[i].place;
-    }
-    *out = slots[n - 1];
-    out->place = place_join(places, n, &m->r->doc->arena);
-    return true;
+    struct decimal value = number->quantity.value;
+    size_t n = value.scale == 0 && value.coef > 0 ? (size_t)value.coef : 0;
+    return n <= m->focus.len && focus_together(m, m->focus.len - n, n, out);
 }
 
 static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
@@ -282,18 +278,7 @@ static bool sum_of_list(struct machine *m, const struct phrase *p, struct slot *
                 out->place = m->place;
                 return true;
             }
-    if (speaking_items(p) || n < 2 || n > PLACES_MAX)
-        return false;
-    const struct slot *slots = &m->focus.at[m->list];
-    struct place places[PLACES_MAX];
-    for (size_t i = 0; i < n; i++) {
-        if (slots[i].entry != slots[0].entry || (i && str_eq(slots[i].place.name, slots[i - 1].place.name)))
-            return false;
-        places[i] = slots[i].place;
-    }
-    *out = slots[n - 1];
-    out->place = place_join(places, n, &m->r->doc->arena);
-    return true;
+    return !speaking_items(p) && focus_together(m, m->list, n, out);
 }
 
 /* 公民具备科学素质的比例为12.93%: of a thing that no list knows, not of what was counted last. */

@@ -366,18 +366,12 @@ static void place_of_sum(struct machine *m, const struct phrase *before, struct 
     size_t len = m->focus.len;
     if (!phrase_has(before, CUE_SUM) || len < 3 || m->focus.at[len - 1].dimensions != DIMENSION_PLACE)
         return;
-    struct place places[PLACES_MAX];
-    size_t n = 0;
-    for (size_t i = len - 1; i-- > 0 && n < PLACES_MAX && m->focus.at[i].entry == slot->entry; n++)
-        places[n] = m->focus.at[i].place;
-    if (n < 2 || n == PLACES_MAX || str_eq(places[0].name, places[1].name))
-        return;
-    for (size_t i = 0; i < n / 2; i++) {
-        struct place swapped = places[i];
-        places[i] = places[n - 1 - i];
-        places[n - 1 - i] = swapped;
-    }
-    slot->place = place_join(places, n, &m->r->doc->arena);
+    size_t first = len - 1;
+    while (first > 0 && m->focus.at[first - 1].entry == slot->entry)
+        first--;
+    struct slot together;
+    if (focus_together(m, first, len - 1 - first, &together))
+        slot->place = together.place;
 }
 
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)

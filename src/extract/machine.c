@@ -20,6 +20,22 @@ struct slot *focus_push(struct machine *m, const struct slot *slot)
     return s;
 }
 
+bool focus_together(const struct machine *m, size_t first, size_t count, struct slot *out)
+{
+    if (count < 2 || count > PLACES_MAX || first + count > m->focus.len)
+        return false;
+    const struct slot *slots = &m->focus.at[first];
+    struct place places[PLACES_MAX];
+    for (size_t i = 0; i < count; i++) {
+        if (slots[i].entry != slots[0].entry || (i && str_eq(slots[i].place.name, slots[i - 1].place.name)))
+            return false;
+        places[i] = slots[i].place;
+    }
+    *out = slots[count - 1];
+    out->place = place_join(places, count, &m->r->doc->arena);
+    return true;
+}
+
 /* --- clauses without a number --- */
 
 /* 发明、实用新型、外观设计 side by side are of no one kind. */

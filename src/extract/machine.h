@@ -160,6 +160,8 @@ void complete_items(const struct machine *m, struct phrase *p, unsigned dimensio
 /* Scope and label of a slot from the tokens of its phrase. */
 void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last);
 struct slot *focus_push(struct machine *m, const struct slot *slot);
+/* The slots [first, first + count) of the focus as one of their joined places; false if they are of several indicators or of one place. */
+bool focus_together(const struct machine *m, size_t first, size_t count, struct slot *out);
 
 /* True when the features say nothing that tells indicators apart (数量, 总量). */
 bool features_neutral(const struct features *f);

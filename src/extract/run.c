@@ -242,7 +242,8 @@ static bool heads_list(const struct machine *m, size_t i, size_t last)
     for (size_t k = i + 1; k < last && !(token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark != ':' &&
                                          token_at(m, k)->mark != '(' && token_at(m, k)->mark != ')' && token_at(m, k)->mark != '`');
          k++)
-        if (token_at(m, k)->cue == CUE_EACH || token_at(m, k)->mark == ':')
+        if (token_at(m, k)->cue == CUE_EACH || token_at(m, k)->mark == ':' ||
+            (token_at(m, k)->kind == TOKEN_REGION && str_ends(token_text(m->r, token_at(m, k - 1)), STR("为"))))
             return true;
     return false;
 }

@@ -233,9 +233,10 @@ static bool lex_order(struct lexer *lx)
     if (len)
         return push_aside(lx, TOKEN_ASIDE, len, ASIDE_ORDINAL);
     len = quantity_rank(lx->at, lx->end, &q);
-    if (len)
-        push_quantity(lx, TOKEN_RANK, len, q);
-    return len > 0;
+    if (!len || names_more(lx, len + 1))
+        return false;
+    push_quantity(lx, TOKEN_RANK, len, q);
+    return true;
 }
 
 static bool is_digit(char c)

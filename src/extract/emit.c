@@ -92,6 +92,20 @@ void complete_items(const struct machine *m, struct phrase *p, unsigned dimensio
     }
 }
 
+/* A figure of this cell was given already: this one must be of a part. */
+static bool given_before(const struct machine *m, const struct slot *slot)
+{
+    struct str code = catalog_indicator(m->r->cat, slot->entry)->code;
+    size_t n = m->out->facts.len;
+    for (size_t i = n > FOCUS_REACH ? n - FOCUS_REACH : 0; i < n; i++) {
+        const struct fact *f = &m->out->facts.at[i];
+        if (f->measure == MEASURE_LEVEL && f->block == m->block && !f->scope.len && str_eq(f->indicator, code) &&
+            str_eq(f->region, slot->place.name) && f->year == time_year(slot->when.period, m->frame->as_of))
+            return true;
+    }
+    return false;
+}
+
 /* A soft feature of a word that the entry neither needs nor may have narrows it; a level of government and 国内 do not, nor 企业
  * where a process is upon enterprises anyway, nor 新增 before a flow. */
 static bool narrows(const struct machine *m, const struct slot *slot, size_t token)
@@ -103,6 +117,7 @@ static bool narrows(const struct machine *m, const struct slot *slot, size_t tok
     const struct entry *entry = catalog_entry(m->r->cat, slot->entry);
     bool enterprises = features_has_key(&entry->needs, FEATURE_PROC) || entry->dimension == DIMENSION_BODY;
     bool flow = catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_FLOW;
+    bool given = features_has_key(f, FEATURE_WHO) && given_before(m, slot); /* 受理7.3万件，国内申请人6.8万件 */
     for (size_t i = 0; i < f->len; i++) {
         enum feature_key key = (enum feature_key)f->at[i].key;
         struct str value = catalog_feature_value(m->r->cat, f->at[i]);
@@ -111,8 +126,8 @@ static bool narrows(const struct machine *m, const struct slot *slot, size_t tok
             return true;
         bool soft = key == FEATURE_PHASE || key == FEATURE_SRC || key == FEATURE_KIND || key == FEATURE_WHO ||
                     key == FEATURE_KINDCASE || key == FEATURE_BODY;
-        bool usual = (key == FEATURE_WHO && ((str_eq(value, STR("domestic")) && !m->among) || str_eq(value, STR("court")) ||
-                                             (enterprises && str_eq(value, STR("enterprise"))))) ||
+        bool usual = (key == FEATURE_WHO && ((str_eq(value, STR("domestic")) && !m->among && !given) ||
+                                             str_eq(value, STR("court")) || (enterprises && str_eq(value, STR("enterprise"))))) ||
                      (key == FEATURE_PHASE && (str_eq(value, STR("approved")) || (flow && str_eq(value, STR("new")))));
         if (soft && !usual && resolve_narrows(m->r->cat, slot->entry, f->at[i]))
             return true;
@@ -181,20 +196,6 @@ static struct str label_of(const struct machine *m, size_t first, size_t last)
         first++;
     struct str label = reading_text(m->r, first, last);
     return label.len > TEXT_MAX ? (struct str){0} : label;
-}
-
-/* A figure of this cell was given already: this one must be of a part. */
-static bool given_before(const struct machine *m, const struct slot *slot)
-{
-    struct str code = catalog_indicator(m->r->cat, slot->entry)->code;
-    size_t n = m->out->facts.len;
-    for (size_t i = n > FOCUS_REACH ? n - FOCUS_REACH : 0; i < n; i++) {
-        const struct fact *f = &m->out->facts.at[i];
-        if (f->measure == MEASURE_LEVEL && f->block == m->block && !f->scope.len && str_eq(f->indicator, code) &&
-            str_eq(f->region, slot->place.name) && f->year == time_year(slot->when.period, m->frame->as_of))
-            return true;
-    }
-    return false;
 }
 
 /* What no list knows before a known noun: 种植业地理标志, 摄影作品. */

@@ -244,9 +244,12 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
 /* 新增地理标志21件（泉州市12件、漳州市9件）: a part by place keeps the scope of its whole. */
 static void keep_scope(const struct machine *m, const struct features *own, struct slot *slot)
 {
-    if (own->len || slot->origin != TRY_TOPIC || slot->scope.len || m->focus.len == 0)
+    size_t len = m->focus.len;
+    while (len && m->focus.at[len - 1].entry == NONE && m->focus.at[len - 1].dimensions == DIMENSION_PLACE)
+        len--; /* 查处假冒专利4279件，A、B等8个市均在200件以上 */
+    if (own->len || slot->origin != TRY_TOPIC || slot->scope.len || len == 0)
         return;
-    const struct slot *last = &m->focus.at[m->focus.len - 1];
+    const struct slot *last = &m->focus.at[len - 1];
     if (last->entry == slot->entry)
         slot->scope = last->scope;
 }

@@ -37,6 +37,10 @@
     X(UNDER_AFTER, "under_after")     /* 以下, 以内 */                                              \
     X(APPROX_AFTER, "approx_after")   /* 左右 */                                                      \
     X(COVERS, "covers")               /* 覆盖, 涉及: what is counted stands behind the number */    \
+    X(ORIGIN, "origin")               /* 来自: where a part comes from */                             \
+    X(AGE, "age")                     /* 维持: how long a patent has been kept follows */             \
+    X(LOCATED, "located")             /* 集中在: what it is divided into follows */                  \
+    X(CONVENED, "convened")           /* 召开: a meeting about what stands before it */               \
     X(NEW, "new")                     /* 新增 */                                                      \
     X(SUM, "sum")                     /* 合计: all that was listed, together */                       \
     X(CUMULATIVE, "cumulative")       /* 累计 */                                                      \

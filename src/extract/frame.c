@@ -126,7 +126,7 @@ static bool is_event(const struct reading *r, size_t token, size_t last)
     for (size_t i = token + 1; i < last && i < token + 10 && tokens_of(r)[i].kind != TOKEN_PUNCT; i++)
         if (tokens_of(r)[i].cue == CUE_EVENT)
             return true;
-        else if (str_contains(token_text(r, &tokens_of(r)[i]), STR("召开")))
+        else if (tokens_of(r)[i].cue == CUE_CONVENED)
             return false; /* 就2020年知识产权保护状况召开新闻发布会 */
     return false;
 }

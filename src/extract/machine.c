@@ -260,8 +260,7 @@ static bool names_most(const struct machine *m, size_t first, size_t last)
 static bool divides(const struct machine *m, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (str_contains(token_text(m->r, token_at(m, i)), STR("集中")) ||
-            str_contains(token_text(m->r, token_at(m, i)), STR("分布")))
+        if (token_at(m, i)->cue == CUE_LOCATED)
             return true;
     return false;
 }

@@ -100,8 +100,9 @@ static bool is_subject(const struct machine *m, size_t i, size_t first, size_t l
     if (!place_ends(m, i, last) || frame_is_dateline(m->r, i, last) || names_product(m, i, last))
         return false;
     const struct token *before = i > first ? token_at(m, i - 1) : NULL;
-    if (before && (before->cue == CUE_PREPOSITION || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK ||
-                   before->cue == CUE_SHARE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
+    if (before &&
+        (before->cue == CUE_PREPOSITION || before->cue == CUE_ORIGIN || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK ||
+         before->cue == CUE_SHARE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return false;
     return starts_clause(m, i, first) || ends_opening(m, i, first, last) || has_the_most(m, i, first) || before_number(m, i, last);
 }

@@ -212,8 +212,7 @@ static void read_origin(const struct machine *m, size_t i, size_t last, struct p
 {
     size_t from = i + 1;
     while (from < last && from < i + 10 && token_at(m, from)->mark != ',' && token_at(m, from)->mark != ';' &&
-           !str_contains(token_text(m->r, token_at(m, from)), STR("来自")) &&
-           !str_contains(token_text(m->r, token_at(m, from)), STR("出自")))
+           token_at(m, from)->cue != CUE_ORIGIN)
         from++;
     if (from >= last || from >= i + 10 || token_at(m, from)->kind == TOKEN_PUNCT ||
         !(token_dimensions(m, token_at(m, i)) & DIMENSION_PERCENT))

@@ -119,7 +119,7 @@ static bool is_age(const struct machine *m, size_t i, size_t first, size_t last)
     if (token_dimensions(m, token_at(m, i)) != DIMENSION_DURATION || i + 1 >= last || token_at(m, i + 1)->kind == TOKEN_PUNCT)
         return false;
     for (size_t k = i; k-- > first && k + 5 > i && token_at(m, k)->kind != TOKEN_PUNCT;)
-        if (str_contains(token_text(m->r, token_at(m, k)), STR("维持")))
+        if (token_at(m, k)->cue == CUE_AGE)
             return true;
     return false;
 }
@@ -127,10 +127,11 @@ static bool is_age(const struct machine *m, size_t i, size_t first, size_t last)
 static void read_age(struct machine *m, size_t i)
 {
     size_t begin = i;
-    while (begin > 0 && !str_contains(token_text(m->r, token_at(m, begin)), STR("维持"))) {
-        begin--;
-        m->r->tokens.at[begin].kind = TOKEN_CUE;
-        m->r->tokens.at[begin].cue = CUE_VERB; /* 维持年限在 names nothing that could be counted */
+    for (bool kept = false; begin > 0 && !kept;) {
+        struct token *t = &m->r->tokens.at[--begin];
+        kept = t->cue == CUE_AGE;
+        t->kind = TOKEN_CUE;
+        t->cue = CUE_VERB; /* 维持年限在 names nothing that could be counted */
     }
     m->age = reading_text(m->r, begin, i + 1);
 }

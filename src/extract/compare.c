@@ -54,7 +54,7 @@ static struct str whole_of(const struct machine *m, const struct phrase *p, size
         return (struct str){0};
     if (p->of_first < p->of_last)
         return reading_text(m->r, p->of_first, p->of_last);
-    if (measure == MEASURE_GAP && number > p->first && str_eq(token_text(m->r, token_at(m, number - 1)), STR("的")))
+    if (measure == MEASURE_GAP && number > p->first && token_is(m, number - 1, STR("的")))
         for (size_t i = p->first; i + 1 < number; i++)
             if (token_at(m, i)->kind == TOKEN_REGION || token_at(m, i)->cue == CUE_OWN_PLACE || token_at(m, i)->cue == CUE_NATION)
                 return reading_text(m->r, i, number - 1); /* 是全国平均水平的1.64倍 */
@@ -208,9 +208,7 @@ static bool rank_together(const struct machine *m, const struct token *number, s
 
 static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
 {
-    size_t len = m->focus.len;
-    while (len && m->focus.at[len - 1].entry == NONE && m->focus.at[len - 1].dimensions == DIMENSION_PLACE)
-        len--; /* 吉安、萍乡等2个市增幅超过50%: not of the number of places */
+    size_t len = focus_before_places(m); /* 吉安、萍乡等2个市增幅超过50%: not of the number of places */
     if (len == 0) {
         struct features own = {0};
         if (measure == MEASURE_SHARE)

@@ -147,7 +147,7 @@ static bool is_counted(const struct machine *m, size_t i)
 static bool becomes_another(const struct machine *m, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (str_ends(token_text(m->r, token_at(m, i)), STR("为")))
+        if (token_ends(m, i, STR("为")))
             return true;
     return false;
 }
@@ -176,7 +176,7 @@ static bool acts(const struct machine *m, size_t i)
  * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
 static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
 {
-    if (after < after_end && str_eq(token_text(m->r, token_at(m, after)), STR("的")))
+    if (after < after_end && token_is(m, after, STR("的")))
         after++;
     if (after + 1 < after_end && token_at(m, after)->cue == CUE_VERB && is_counted(m, after + 1))
         after++; /* 27个重点城市 */
@@ -244,9 +244,7 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
 /* 新增地理标志21件（泉州市12件、漳州市9件）: a part by place keeps the scope of its whole. */
 static void keep_scope(const struct machine *m, const struct features *own, struct slot *slot)
 {
-    size_t len = m->focus.len;
-    while (len && m->focus.at[len - 1].entry == NONE && m->focus.at[len - 1].dimensions == DIMENSION_PLACE)
-        len--; /* 查处假冒专利4279件，A、B等8个市均在200件以上 */
+    size_t len = focus_before_places(m); /* 查处假冒专利4279件，A、B等8个市均在200件以上 */
     if (own->len || slot->origin != TRY_TOPIC || slot->scope.len || len == 0)
         return;
     const struct slot *last = &m->focus.at[len - 1];
@@ -258,7 +256,7 @@ static void keep_scope(const struct machine *m, const struct features *own, stru
 static bool is_bare(const struct machine *m, size_t number)
 {
     const struct quantity *q = &token_at(m, number)->quantity;
-    bool counted_as_class = number + 1 < m->r->tokens.len && str_starts(token_text(m->r, token_at(m, number + 1)), STR("大"));
+    bool counted_as_class = number + 1 < m->r->tokens.len && token_starts(m, number + 1, STR("大"));
     return q->unit == NONE && q->value.scale >= 0 && !q->chinese && !counted_as_class;
 }
 
@@ -334,7 +332,7 @@ static void limit_of_rule(struct machine *m, size_t number, struct slot *slot, c
 /* 南京大学等31家单位: what is counted stands behind. */
 static bool ends_enumeration(const struct machine *m, const struct phrase *before)
 {
-    return before->last > before->first && str_ends(token_text(m->r, token_at(m, before->last - 1)), STR("等"));
+    return before->last > before->first && token_ends(m, before->last - 1, STR("等"));
 }
 
 /* 预审覆盖16个产业集群, 增长最快的3个领域: what is counted stands behind. */
@@ -458,16 +456,20 @@ static void zip_focus_places(struct machine *m, const size_t *run, size_t count,
     }
 }
 
+static void level_of_item(struct machine *m, size_t number, const struct item *item)
+{
+    struct slot slot = slot_for(m, &item->said, item->first, item->last, number, item->text_tail ? REACH_OWN : REACH_ALL);
+    slot.grounds |= GROUND_LIST;
+    emit_level(m, number, &slot);
+    keep_parent(m, &item->said);
+}
+
 static void zip_items(struct machine *m, const size_t *run, size_t count, struct phrase *before)
 {
     complete_items(m, before, token_dimensions(m, token_at(m, run[0])));
     size_t skip = before->item_count - count;
     for (size_t i = 0; i < count; i++) {
-        struct item *item = &before->items[skip + i];
-        struct slot slot = slot_for(m, &item->said, item->first, item->last, run[i], item->text_tail ? REACH_OWN : REACH_ALL);
-        slot.grounds |= GROUND_LIST;
-        emit_level(m, run[i], &slot);
-        keep_parent(m, &item->said);
+        level_of_item(m, run[i], &before->items[skip + i]);
     }
 }
 
@@ -520,18 +522,14 @@ static void zip_years(struct machine *m, const size_t *run, size_t count, struct
 /* 发明、实用新型、外观设计各1件 */
 static bool of_each(const struct machine *m, const struct phrase *before)
 {
-    return str_ends(token_text(m->r, token_at(m, before->last - 1)), STR("各"));
+    return token_ends(m, before->last - 1, STR("各"));
 }
 
 static void level_of_each(struct machine *m, size_t number, struct phrase *before)
 {
     complete_items(m, before, token_dimensions(m, token_at(m, number)));
     for (size_t i = 0; i < before->item_count; i++) {
-        struct item *item = &before->items[i];
-        struct slot slot = slot_for(m, &item->said, item->first, item->last, number, item->text_tail ? REACH_OWN : REACH_ALL);
-        slot.grounds |= GROUND_LIST;
-        emit_level(m, number, &slot);
-        keep_parent(m, &item->said);
+        level_of_item(m, number, &before->items[i]);
     }
 }
 

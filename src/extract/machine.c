@@ -20,6 +20,14 @@ struct slot *focus_push(struct machine *m, const struct slot *slot)
     return s;
 }
 
+size_t focus_before_places(const struct machine *m)
+{
+    size_t len = m->focus.len;
+    while (len && m->focus.at[len - 1].entry == NONE && m->focus.at[len - 1].dimensions == DIMENSION_PLACE)
+        len--;
+    return len;
+}
+
 bool focus_together(const struct machine *m, size_t first, size_t count, struct slot *out)
 {
     if (count < 2 || count > PLACES_MAX || first + count > m->focus.len)
@@ -171,7 +179,7 @@ static size_t clause_begin(const struct machine *m, size_t i, size_t first)
 /* 宁波方太厨具有限公司 as a subject, 该公司: from its name's first token on nothing but the name stands in the clause. */
 static bool is_single_subject(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    if (i + 1 < last && (str_starts(token_text(m->r, token_at(m, i + 1)), STR("等")) || token_at(m, i + 1)->mark == '`' ||
+    if (i + 1 < last && (token_starts(m, i + 1, STR("等")) || token_at(m, i + 1)->mark == '`' ||
                          token_at(m, i + 1)->cue == CUE_SINGLE_BODY || token_at(m, i + 1)->cue == CUE_JOIN))
         return false;
     bool named = false;

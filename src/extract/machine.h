@@ -106,6 +106,22 @@ static inline const struct token *token_at(const struct machine *m, size_t i)
     return &m->r->tokens.at[i];
 }
 
+/* The folded text of token `i` is `text`, begins with it, ends in it. */
+static inline bool token_is(const struct machine *m, size_t i, struct str text)
+{
+    return str_eq(token_text(m->r, token_at(m, i)), text);
+}
+
+static inline bool token_starts(const struct machine *m, size_t i, struct str text)
+{
+    return str_starts(token_text(m->r, token_at(m, i)), text);
+}
+
+static inline bool token_ends(const struct machine *m, size_t i, struct str text)
+{
+    return str_ends(token_text(m->r, token_at(m, i)), text);
+}
+
 void machine_fini(struct machine *m);
 /* Reads one block as running text. */
 void machine_block(struct machine *m, size_t block);
@@ -160,6 +176,8 @@ void complete_items(const struct machine *m, struct phrase *p, unsigned dimensio
 /* Scope and label of a slot from the tokens of its phrase. */
 void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last);
 struct slot *focus_push(struct machine *m, const struct slot *slot);
+/* The length of the focus without the counts of places at its end (…等8个市). */
+size_t focus_before_places(const struct machine *m);
 /* The slots [first, first + count) of the focus as one of their joined places; false if they are of several indicators or of one place. */
 bool focus_together(const struct machine *m, size_t first, size_t count, struct slot *out);
 

@@ -60,9 +60,9 @@ static bool before_number(const struct machine *m, size_t i, size_t last)
 static bool has_the_most(const struct machine *m, size_t i, size_t first)
 {
     size_t k = i;
-    if (k > first && token_at(m, k - 1)->cue == CUE_VERB && str_eq(token_text(m->r, token_at(m, k - 1)), STR("是")))
+    if (k > first && token_at(m, k - 1)->cue == CUE_VERB && token_is(m, k - 1, STR("是")))
         k--;
-    if (k < first + 2 || !str_eq(token_text(m->r, token_at(m, k - 1)), STR("的")))
+    if (k < first + 2 || !token_is(m, k - 1, STR("的")))
         return false;
     struct str before = token_text(m->r, token_at(m, k - 2));
     return str_contains(before, STR("最"));
@@ -78,7 +78,7 @@ static bool ends_opening(const struct machine *m, size_t i, size_t first, size_t
     for (size_t k = first; k < i; k++) {
         if (token_at(m, k)->kind == TOKEN_PUNCT || token_at(m, k)->kind == TOKEN_QUANTITY || token_at(m, k)->kind == TOKEN_REGION)
             return false;
-        attribute |= str_eq(token_text(m->r, token_at(m, k)), STR("的"));
+        attribute |= token_is(m, k, STR("的"));
     }
     return attribute;
 }
@@ -90,9 +90,10 @@ static bool names_product(const struct machine *m, size_t i, size_t last)
         return false;
     const struct token *next = token_at(m, i + 1), *behind = token_at(m, i + 2);
     bool name = next->kind == TOKEN_TEXT && next->off == token_at(m, i)->end && next->end - next->off <= 12;
+    if (!name || (behind->kind != TOKEN_QUANTITY && behind->kind != TOKEN_PUNCT))
+        return false;
     struct feature gi = catalog_feature(m->r->cat, FEATURE_OBJ, STR("gi"));
-    bool indications = features_has(&m->topic, gi) || features_has(&m->last_topic, gi);
-    return name && indications && (behind->kind == TOKEN_QUANTITY || behind->kind == TOKEN_PUNCT);
+    return features_has(&m->topic, gi) || features_has(&m->last_topic, gi);
 }
 
 static bool is_subject(const struct machine *m, size_t i, size_t first, size_t last)
@@ -241,7 +242,7 @@ static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
 /* 自治区知识产权优势企业: the grade of a body. */
 static bool grades_body(const struct machine *m, size_t i, size_t last)
 {
-    if (!str_eq(token_text(m->r, token_at(m, i)), STR("自治区")))
+    if (!token_is(m, i, STR("自治区")))
         return false;
     for (size_t k = i + 1; k < last && k < i + 5 && token_at(m, k)->word != NONE; k++)
         if (features_has_key(&catalog_word(m->r->cat, token_at(m, k)->word)->features, FEATURE_BODY))

@@ -8,7 +8,7 @@
 static bool of_it(const struct machine *m, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (str_starts(token_text(m->r, token_at(m, i)), STR("的")))
+        if (token_starts(m, i, STR("的")))
             return true;
     return false;
 }
@@ -102,7 +102,7 @@ static bool looks_back(const struct machine *m, const struct moment *found, size
 /* 与“十三五”末0.91万件相比: the base of a comparison that has a figure of its own. */
 static bool compared_with(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    size_t number = i + 1 < last && str_eq(token_text(m->r, token_at(m, i + 1)), STR("的")) ? i + 2 : i + 1;
+    size_t number = i + 1 < last && token_is(m, i + 1, STR("的")) ? i + 2 : i + 1;
     if (i == first || token_at(m, i - 1)->cue != CUE_JOIN || number + 1 >= last || token_at(m, number)->kind != TOKEN_QUANTITY)
         return false;
     return token_at(m, number + 1)->cue == CUE_OTHER_BASE;
@@ -118,12 +118,12 @@ struct moment a_year_before(struct moment when)
 /* 自2020年起连续5年, 自2015年设立以来 */
 static bool dates_start(const struct machine *m, size_t i, size_t first, size_t last)
 {
-    if (i == first || !str_ends(token_text(m->r, token_at(m, i - 1)), STR("自")))
+    if (i == first || !token_ends(m, i - 1, STR("自")))
         return false;
     if (token_at(m, i)->time.since)
         return true;
     for (size_t k = i + 1; k < last && k < i + 12 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
-        if (str_ends(token_text(m->r, token_at(m, k)), STR("以来")))
+        if (token_ends(m, k, STR("以来")))
             return true;
     return false;
 }
@@ -137,7 +137,7 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
     if (dates_start(m, i, first, last))
         return;
     bool last_year = e->form == TIME_YEAR && (e->relative == RELATIVE_LAST || e->relative == RELATIVE_PREVIOUS);
-    if (last_year && i + 1 < last && str_starts(token_text(m->r, token_at(m, i + 1)), STR("同期")) && m->when.known &&
+    if (last_year && i + 1 < last && token_starts(m, i + 1, STR("同期")) && m->when.known &&
         m->when.period.end.year == found.period.end.year + 1)
         found = a_year_before(m->when);
     bool event = false;

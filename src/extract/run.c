@@ -67,7 +67,7 @@ static size_t phrase_end(const struct machine *m, size_t from, size_t last)
 {
     size_t i = from;
     while (i < last && token_at(m, i)->kind != TOKEN_PUNCT && !token_is_number(token_at(m, i)) &&
-           (token_at(m, i)->kind != TOKEN_TIME || (i > from && str_ends(token_text(m->r, token_at(m, i - 1)), STR("为")))))
+           (token_at(m, i)->kind != TOKEN_TIME || (i > from && token_ends(m, i - 1, STR("为")))))
         i++; /* 被认定为2020年度示范企业 */
     while (i < last && token_at(m, i)->kind == TOKEN_PUNCT && token_at(m, i)->mark == '`' && i + 1 < last &&
            token_at(m, i + 1)->kind == TOKEN_WORD) {
@@ -132,7 +132,7 @@ static bool aimed_at(const struct machine *m, size_t number, size_t last)
 {
     if (number + 1 < last && token_at(m, number + 1)->cue == CUE_TARGET)
         return true;
-    bool of = number + 1 < last && str_eq(token_text(m->r, token_at(m, number + 1)), STR("的"));
+    bool of = number + 1 < last && token_is(m, number + 1, STR("的"));
     for (size_t i = number + 2; of && i < last && i < number + 5; i++)
         if (token_at(m, i)->cue == CUE_TARGET)
             return true;
@@ -142,7 +142,7 @@ static bool aimed_at(const struct machine *m, size_t number, size_t last)
 /* 比上年的1084件, 比2023年底的113件: the figure compared with is of its own time. */
 static void time_of_base(struct machine *m, size_t lead, size_t i)
 {
-    if (i < lead + 2 || !str_eq(token_text(m->r, token_at(m, i - 1)), STR("的")) || m->time_once || !m->when.known ||
+    if (i < lead + 2 || !token_is(m, i - 1, STR("的")) || m->time_once || !m->when.known ||
         token_dimensions(m, token_at(m, i)) & (DIMENSION_PERCENT | DIMENSION_TIMES | DIMENSION_POINT))
         return;
     const struct token *base = token_at(m, i - 2);
@@ -160,7 +160,7 @@ static void time_of_base(struct machine *m, size_t lead, size_t i)
 /* 低于北京市的63281件: what another place has. */
 static bool place_of_base(const struct machine *m, size_t lead, size_t i, struct place *out)
 {
-    if (i < lead + 3 || !str_eq(token_text(m->r, token_at(m, i - 1)), STR("的")) || token_at(m, i - 2)->kind != TOKEN_REGION ||
+    if (i < lead + 3 || !token_is(m, i - 1, STR("的")) || token_at(m, i - 2)->kind != TOKEN_REGION ||
         token_dimensions(m, token_at(m, i)) & (DIMENSION_PERCENT | DIMENSION_TIMES | DIMENSION_POINT))
         return false;
     int cue = token_at(m, i - 3)->cue;
@@ -201,8 +201,7 @@ static size_t count_revealed(const struct machine *m, size_t i, size_t last)
     while (k < last && token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark == '-')
         k++;
     bool dash = k > i + 1;
-    if (!dash || k + 2 >= last || !str_eq(token_text(m->r, token_at(m, k)), STR("这")) ||
-        !str_eq(token_text(m->r, token_at(m, k + 1)), STR("是")))
+    if (!dash || k + 2 >= last || !token_is(m, k, STR("这")) || !token_is(m, k + 1, STR("是")))
         return 0;
     return k + 2;
 }
@@ -217,7 +216,7 @@ static void read_origin(const struct machine *m, size_t i, size_t last, struct p
     if (from >= last || from >= i + 10 || token_at(m, from)->kind == TOKEN_PUNCT ||
         !(token_dimensions(m, token_at(m, i)) & DIMENSION_PERCENT))
         return;
-    bool behind = str_eq(token_text(m->r, token_at(m, i + 1)), STR("的"));
+    bool behind = token_is(m, i + 1, STR("的"));
     if (behind)
         phrase_read(m->r, i + 2, from, machine_home(m), ASKS_RATIO, before);
     size_t end = from + 1;
@@ -242,7 +241,7 @@ static bool heads_list(const struct machine *m, size_t i, size_t last)
                                          token_at(m, k)->mark != '(' && token_at(m, k)->mark != ')' && token_at(m, k)->mark != '`');
          k++)
         if (token_at(m, k)->cue == CUE_EACH || token_at(m, k)->mark == ':' ||
-            (token_at(m, k)->kind == TOKEN_REGION && str_ends(token_text(m->r, token_at(m, k - 1)), STR("为"))))
+            (token_at(m, k)->kind == TOKEN_REGION && token_ends(m, k - 1, STR("为"))))
             return true;
     return false;
 }

@@ -41,7 +41,7 @@ static bool points_back(const struct machine *m, size_t i, size_t first, size_t 
         return true;
     if (i == first)
         return false;
-    return token_at(m, i - 1)->cue == CUE_BACK || str_ends(token_text(m->r, token_at(m, i - 1)), STR("这"));
+    return token_at(m, i - 1)->cue == CUE_BACK || token_ends(m, i - 1, STR("这"));
 }
 
 static bool counts_places(const struct machine *m, const struct token *t)
@@ -76,9 +76,9 @@ static bool qualifies_noun(const struct machine *m, size_t i, size_t last)
 {
     if (i + 1 >= last)
         return false;
-    if (!str_eq(token_text(m->r, token_at(m, i + 1)), STR("的"))) {
+    if (!token_is(m, i + 1, STR("的"))) {
         for (size_t k = i + 2; k < last && k < i + 6 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
-            if (str_eq(token_text(m->r, token_at(m, k)), STR("的")))
+            if (token_is(m, k, STR("的")))
                 return counted_behind(m, k + 1, last); /* 拥有100件以上发明专利的企业7家 */
         return false;
     }
@@ -90,14 +90,14 @@ static bool qualifies_noun(const struct machine *m, size_t i, size_t last)
 /* 6个市的拥有量在3000—4000件之间 */
 static bool lies_between(const struct machine *m, size_t i, size_t last)
 {
-    return i + 1 < last && str_starts(token_text(m->r, token_at(m, i + 1)), STR("之间"));
+    return i + 1 < last && token_starts(m, i + 1, STR("之间"));
 }
 
 /* 达到1万件以上的市共4个, 7个市超过1000件: what places pass to be counted. */
 static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t last)
 {
     size_t word = i + 1 < last ? token_at(m, i + 1)->word : NONE;
-    if (i + 2 < last && str_eq(token_text(m->r, token_at(m, i + 1)), STR("之间")))
+    if (i + 2 < last && token_is(m, i + 1, STR("之间")))
         word = token_at(m, i + 2)->word; /* 在3000—4000件之间的市 */
     if (word != NONE && str_starts(catalog_word(m->r->cat, word)->text, STR("的")))
         return true;

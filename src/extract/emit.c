@@ -60,9 +60,15 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
         reach == REACH_OWN)
         return slot;
     bool part = m->part_ended && own->len && resolve_only_narrows(own); /* …；非职务发明2.3万件 divides on */
-    const struct features *const contexts[] = {part ? &m->parted : &m->topic, &m->last_topic, &m->paragraph, &m->heading,
+    const bool divides_on = features_has_key(own, FEATURE_WHO) && resolve_only_narrows(own);
+    static const struct features nothing;
+    const struct features *const contexts[] = {part ? &m->parted : &m->topic,
+                                               &m->last_topic,
+                                               &m->paragraph,
+                                               &m->heading,
+                                               divides_on ? &m->paragraph_before : &nothing,
                                                &m->frame->topic};
-    static const enum origin_try tries[] = {TRY_TOPIC, TRY_LAST, TRY_PARAGRAPH, TRY_HEADING, TRY_TITLE};
+    static const enum origin_try tries[] = {TRY_TOPIC, TRY_LAST, TRY_PARAGRAPH, TRY_HEADING, TRY_PARAGRAPH, TRY_TITLE};
     size_t last = reach == REACH_TOPIC || counts_apart(dimensions) ? 1 : sizeof tries / sizeof *tries;
     struct features said = *own;
     for (size_t i = 0; i < last; i++) {
@@ -179,10 +185,20 @@ static bool names_something(const struct token *t)
     return t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || (t->kind == TOKEN_TEXT && t->end - t->off >= 6);
 }
 
+/* 包括质押融资补贴在内的政策兑现: what is included is no part of the name. */
+static size_t behind_included(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t i = first; i + 2 < last; i++)
+        if (token_is(m, i, STR("在")) && token_is(m, i + 1, STR("内")) && token_is(m, i + 2, STR("的")))
+            return i + 3;
+    return first;
+}
+
 /* The noun phrase as it stands: from the first naming token to the last, without cues and times at its ends. */
 static struct str label_of(const struct machine *m, size_t first, size_t last)
 {
     const struct token *t = m->r->tokens.at;
+    first = behind_included(m, first, last);
     while (first < last && !names_something(&t[first]))
         first++;
     while (last > first && !names_something(&t[last - 1]))
@@ -210,12 +226,23 @@ static struct str unread_words(const struct machine *m, size_t first, size_t las
     return (struct str){0};
 }
 
+/* 按产业分：种植业390件; 按区域分 the names are places, known or not. */
+static bool divides_by_name(const struct machine *m, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (m->r->tokens.at[i].cue == CUE_ZONE)
+            return false;
+    return m->divided || m->divided_once;
+}
+
 void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last)
 {
     if (slot->entry != NONE) {
         slot->scope = scope_of(m, slot, first, last);
         if (!slot->scope.len && given_before(m, slot))
             slot->scope = unread_words(m, first, last);
+        if (!slot->scope.len && slot->origin != TRY_OWN && slot->grounds & GROUND_UNREAD && divides_by_name(m, first, last))
+            slot->scope = label_of(m, first, last);
     } else {
         slot->label = label_of(m, first, last);
     }

@@ -140,6 +140,7 @@ enum ipdb_status extract_document(const struct catalog *cat, struct document *do
                          .last_measure = MEASURE_LEVEL};
     m.used = calloc(r.tokens.len + 1, sizeof *m.used);
     m.failed = !m.used;
+    machine_title(&m);
     read_blocks(&m);
     if (m.failed || !set_aside(&m)) {
         status = err_nomem(err);

@@ -14,8 +14,11 @@ static void emit_level(struct machine *m, size_t number, struct slot *slot)
                                          features_has(&slot->said, catalog_feature(m->r->cat, FEATURE_ACT, STR("pledged"))));
     if (!features_neutral(&slot->said) && !actor && !aside)
         m->topic = slot->said;
-    if (slot->entry != NONE)
+    if (slot->entry != NONE) {
         m->recent = slot->said;
+        if (features_neutral(&m->paragraph_lead))
+            m->paragraph_lead = slot->said;
+    }
     m->part_ended = false;
 }
 
@@ -172,6 +175,13 @@ static bool acts(const struct machine *m, size_t i)
            features_has_key(&catalog_word(m->r->cat, act)->features, FEATURE_ACT);
 }
 
+/* 27个城市每万人口拥有量…: what the bodies have begins. */
+static bool begins_anew(const struct machine *m, size_t i)
+{
+    size_t word = token_at(m, i)->word;
+    return acts(m, i) || (word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_PER));
+}
+
 /* The noun right behind the number, and the rest of its clause, which says more of it but never what it is:
  * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
 static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
@@ -183,7 +193,7 @@ static bool noun_behind(struct machine *m, size_t after, size_t after_end, struc
     if (after >= after_end || !(is_noun(token_at(m, after)) || token_at(m, after)->kind == TOKEN_WORD))
         return false;
     size_t end = after + 1;
-    while (end < after_end && (is_noun(token_at(m, end)) || joins_nouns(m, end, after_end)) && !acts(m, end))
+    while (end < after_end && (is_noun(token_at(m, end)) || joins_nouns(m, end, after_end)) && !begins_anew(m, end))
         end++;
     struct phrase rest;
     phrase_read(m->r, after, end, NONE, ASKS_COUNT, noun);
@@ -212,7 +222,8 @@ static struct slot slot_behind(struct machine *m, size_t number, size_t before, 
     bool award = features_has_key(clause, FEATURE_AWARD) && !features_has_key(&noun->said, FEATURE_AWARD);
     if (alone.entry != NONE && !award && !(is_chosen(clause) && !is_chosen(&noun->said)))
         return alone;
-    return slot_for(m, clause, before, after_end, number, noun->text ? REACH_OWN : REACH_TOPIC);
+    bool goes_on = noun->last < after_end && token_at(m, noun->last)->cue == CUE_NEW; /* 18个项目新增授权 */
+    return slot_for(m, clause, before, goes_on ? noun->last : after_end, number, noun->text ? REACH_OWN : REACH_TOPIC);
 }
 
 static bool names_right(const struct features *f)

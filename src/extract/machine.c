@@ -61,8 +61,8 @@ static bool several_kinds(const struct phrase *p)
 
 static void absorb(struct machine *m, size_t first, size_t last)
 {
-    if (first >= last)
-        return;
+    if (first >= last || token_at(m, first)->cue == CUE_COVERS)
+        return; /* 种植业390件，涵盖果品、茶叶，占… */
     struct phrase p;
     phrase_read(m->r, first, last, machine_home(m), ASKS_COUNT, &p);
     m->pending |= p.cues;
@@ -137,13 +137,10 @@ static void place_of_average(struct machine *m, size_t open, size_t first)
         const struct token *t = token_at(m, i);
         average |= str_contains(token_text(m->r, t), STR("平均"));
         struct place p;
-        if (!average || (t->cue != CUE_NATION && t->cue != CUE_OWN_PLACE))
-            continue;
-        if (t->cue == CUE_NATION)
-            m->place = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));
-        else if (place_own(m->r->cat, token_text(m->r, t), m->section_place, m->section_place, &p))
+        if (average && place_named(m, i, &p)) {
             m->place = p;
-        return;
+            return;
+        }
     }
 }
 
@@ -436,6 +433,9 @@ void machine_block(struct machine *m, size_t block)
     m->subject = m->section_place;
     if (m->r->doc->blocks.at[block].kind != BLOCK_ITEM && !starts_numbered(m, s.first))
         m->divided = false;
+    if (!features_neutral(&m->paragraph_lead))
+        m->paragraph_before = m->paragraph_lead;
+    m->paragraph_lead = (struct features){0};
     if (!m->divided)
         m->last_topic = m->paragraph = m->topic = (struct features){0};
     if (m->list_below && m->r->doc->blocks.at[block].kind != BLOCK_HEADING)

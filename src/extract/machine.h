@@ -67,13 +67,15 @@ struct machine {
     struct moment dated; /* scratch: a year counted from the publication */
 
     struct features topic, last_topic, paragraph, heading;
+    struct features paragraph_lead,
+        paragraph_before;          /* of the first level of the catalogue: 职务发明1640件 divides the paragraph before */
     struct features recent;        /* what the last fact of the catalogue said: rows of a table go on about it */
     struct features whole, parted; /* what 其中 divides: the topic again when it has ended; what its parts are of */
     bool part_ended;
-    struct features section_actor, paragraph_actor, actor; /* who acts: court, police … */
-    bool single, single_paragraph;                         /* one enterprise or school is the subject; of the paragraph */
-    VEC(struct slot) focus, last_focus;                    /* of this sentence, of the last one that had any */
-    size_t list;                                           /* where the current list begins in `focus` */
+    struct features title_actor, section_actor, paragraph_actor, actor; /* who acts: court, police … */
+    bool single, single_paragraph;      /* one enterprise or school is the subject; of the paragraph */
+    VEC(struct slot) focus, last_focus; /* of this sentence, of the last one that had any */
+    size_t list;                        /* where the current list begins in `focus` */
     bool target, among;
     int depth;                           /* of parentheses */
     bool aimed;                          /* …提出的12件的目标: the number read is what was aimed at */
@@ -125,6 +127,8 @@ static inline bool token_ends(const struct machine *m, size_t i, struct str text
 void machine_fini(struct machine *m);
 /* Reads one block as running text. */
 void machine_block(struct machine *m, size_t block);
+/* Reads who acts in the whole bulletin, if its title says so: 检察机关2018年办案数据 (extract/section.c). */
+void machine_title(struct machine *m);
 /* Reads the place, time and topic that a heading sets for what follows (extract/section.c). */
 void machine_section(struct machine *m, size_t block);
 /* Courts, procurators, customs and police as who acts: their cases are not the administration's. 联合公安机关 acts with them. */
@@ -139,6 +143,8 @@ struct moment a_year_before(struct moment when);
 void register_place(struct machine *m, size_t i, size_t first, size_t last);
 void register_own_place(struct machine *m, size_t i, size_t first, size_t last);
 void register_zone(struct machine *m, size_t i, size_t first, size_t last);
+/* The place that token `i` names, as a name or as 全国, 全省. */
+bool place_named(const struct machine *m, size_t i, struct place *out);
 /* The place name at `i` is no part of a longer name (北京大学). */
 bool place_ends(const struct machine *m, size_t i, size_t last);
 /* An ancestor of the section's place only modifies: 安徽省第二家 in a text about 芜湖市. */

@@ -257,6 +257,26 @@ static size_t enclosed_whole(const struct reading *r, size_t at, size_t last)
     return 0;
 }
 
+/* 包括质押融资补贴在内的政策兑现960项: what is only included. The last token of it, or `at`. */
+static size_t included_until(const struct reading *r, size_t at, size_t last)
+{
+    if (!str_starts(token_text(r, &r->tokens.at[at]), STR("包括")) && !str_starts(token_text(r, &r->tokens.at[at]), STR("包含")))
+        return at;
+    for (size_t i = at + 1; i + 1 < last && r->tokens.at[i].mark != ','; i++)
+        if (str_eq(token_text(r, &r->tokens.at[i]), STR("在")) && str_starts(token_text(r, &r->tokens.at[i + 1]), STR("内")))
+            return i + 1;
+    return at;
+}
+
+/* 涵盖水产品，占总量的17.7%: what a clause without a figure covers is not what the next one speaks of. The last token of that clause, or `at`. */
+static size_t covered_until(const struct reading *r, size_t at, size_t last)
+{
+    for (size_t i = at + 1; i < last; i++)
+        if (r->tokens.at[i].kind == TOKEN_PUNCT && r->tokens.at[i].mark == ',')
+            return i - 1;
+    return at;
+}
+
 void phrase_read(const struct reading *r, size_t first, size_t last, size_t home, enum asks asks, struct phrase *out)
 {
     memset(out, 0, offsetof(struct phrase, items)); /* an item is set when it is opened */
@@ -273,7 +293,14 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
             i = whole;
             continue;
         }
-        if (t->cue >= 0)
+        size_t included = t->cue == CUE_VERB ? included_until(r, i, last) : i;
+        if (included > i) {
+            i = included;
+            continue;
+        }
+        if (t->cue == CUE_COVERS)
+            i = covered_until(r, i, last);
+        else if (t->cue >= 0)
             read_cue(&rd, i, t);
         if (t->cue == CUE_RANK || t->cue == CUE_SHARE)
             continue;

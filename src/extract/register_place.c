@@ -250,6 +250,17 @@ static bool grades_body(const struct machine *m, size_t i, size_t last)
     return false;
 }
 
+bool place_named(const struct machine *m, size_t i, struct place *out)
+{
+    const struct token *t = token_at(m, i);
+    if (t->kind == TOKEN_REGION)
+        return place_of(m->r->cat, t, machine_home(m), out);
+    if (t->cue == CUE_NATION)
+        *out = place_of_region(m->r->cat, catalog_region_by_code(m->r->cat, STR("000000")));
+    return t->cue == CUE_NATION ||
+           (t->cue == CUE_OWN_PLACE && place_own(m->r->cat, token_text(m->r, t), m->section_place, m->section_place, out));
+}
+
 void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *t = token_at(m, i);

@@ -71,6 +71,14 @@ static bool ends_in_rate(const struct machine *m, const struct phrase *p)
            features_has(&p->items[p->item_count - 1].said, catalog_feature(m->r->cat, FEATURE_THING, STR("rate")));
 }
 
+/* Nothing but places: 全国 is a grade, too. */
+static bool says_no_noun(const struct phrase *p)
+{
+    struct features said = p->said;
+    features_remove_key(&said, FEATURE_LVL);
+    return features_neutral(&said) && !p->text;
+}
+
 static enum measure percent_role(const struct machine *m, const struct phrase *p)
 {
     bool to = phrase_has(p, CUE_TO) && !phrase_has(p, CUE_YOY_BASE);
@@ -92,7 +100,7 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
     bool grows = m->pending & ((uint64_t)1 << CUE_GROWTH_NOUN | (uint64_t)1 << CUE_UP);
     if (nothing_said && grows && (m->depth || phrase_has(p, CUE_ALL)))
         return growth_measure(m, p); /* 增速较快的区依次为南沙区（83.2%）; 两市增长较快，均超过五成 */
-    bool another_place = m->place_in_clause && m->focus.len && features_neutral(&p->said) && !p->text;
+    bool another_place = m->place_in_clause && m->focus.len && says_no_noun(p);
     if (another_place && (m->last_measure == MEASURE_YOY || m->last_measure == MEASURE_SHARE))
         return m->last_measure; /* 全国同期为30.4% */
     return MEASURE_RATE;

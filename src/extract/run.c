@@ -168,18 +168,39 @@ static bool place_of_base(const struct machine *m, size_t lead, size_t i, struct
            place_of(m->r->cat, token_at(m, i - 2), machine_home(m), out);
 }
 
-static void read_level_of_base(struct machine *m, size_t number, struct phrase *before, struct place place)
+/* 高于全国28.8%的平均水平: the average of another place, which is no gap. */
+static bool average_of_base(const struct machine *m, size_t lead, size_t i, size_t last, struct place *out)
+{
+    if (i + 2 >= last || !token_is(m, i + 1, STR("的")) || !(token_dimensions(m, token_at(m, i)) & DIMENSION_PERCENT) ||
+        !(token_starts(m, i + 2, STR("平均")) || token_at(m, i + 2)->cue == CUE_GROWTH_NOUN))
+        return false;
+    bool named = false;
+    for (size_t k = i; k-- > lead && k + 5 > i && token_at(m, k)->kind != TOKEN_PUNCT;) {
+        if (named && (token_at(m, k)->cue == CUE_GAP_ABOVE || token_at(m, k)->cue == CUE_GAP_BELOW))
+            return true;
+        named = named || place_named(m, k, out);
+    }
+    return false;
+}
+
+/* What another place has, of the noun in focus. */
+static void read_base(struct machine *m, size_t number, struct phrase *before, enum measure measure, struct place place)
 {
     struct place own = m->place;
-    bool said = m->place_said;
+    bool said = m->place_said, in_clause = m->place_in_clause;
     m->place = place;
-    m->place_said = true;
+    m->place_said = m->place_in_clause = true;
+    before->first = measure == MEASURE_LEVEL ? before->first : before->last;
     before->item_count = 0;
     before->said = (struct features){0};
     before->text = before->text_tail = false;
-    level_run(m, &number, 1, before, number + 1, number + 1);
+    if (measure == MEASURE_LEVEL)
+        level_run(m, &number, 1, before, number + 1, number + 1);
+    else
+        compare_run(m, &number, 1, before, measure);
     m->place = own;
     m->place_said = said;
+    m->place_in_clause = in_clause;
 }
 
 /* 升至 before the number, and no time of its own. */
@@ -250,9 +271,11 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
 {
     size_t run[32], count = 0;
     struct phrase before;
-    if (m->taken > lead && m->taken <= i && (!m->taken_for || m->taken_for == token_dimensions(m, token_at(m, i))))
+    size_t clause = lead;
+    if (m->taken > lead && m->taken <= i && (!m->taken_for || m->taken_for & token_dimensions(m, token_at(m, i))))
         lead = m->taken;
     phrase_read(m->r, lead, i, machine_home(m), asks_of(m, token_at(m, i)), &before);
+    before.first = clause; /* 十二个特色产业有效专利1万件: what was counted before narrows it */
     size_t revealed = count_revealed(m, i, last);
     if (revealed) {
         size_t end = revealed;
@@ -279,7 +302,9 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
     m->target |= m->aimed;
     struct place other;
     if (place_of_base(m, lead, i, &other)) {
-        read_level_of_base(m, i, &before, other);
+        read_base(m, i, &before, MEASURE_LEVEL, other);
+    } else if (m->focus.len && average_of_base(m, lead, i, last, &other)) {
+        read_base(m, i, &before, m->last_measure, other);
     } else if (role_of(m, token_at(m, i), &before, &measure)) {
         if (measure == MEASURE_LEVEL)
             level_run(m, run, count, &before, run[count - 1] + 1, phrase_end(m, run[count - 1] + 1, last));

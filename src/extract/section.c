@@ -50,6 +50,20 @@ static void place_above(struct machine *m, struct span s)
     m->section_place = p;
 }
 
+void machine_title(struct machine *m)
+{
+    if (m->frame->title == NONE)
+        return;
+    struct span s = m->r->spans.at[m->frame->title];
+    for (size_t i = s.first; i < s.last; i++) {
+        size_t word = token_at(m, i)->word;
+        bool field = word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_GEN);
+        if (!field) /* 行政执法和司法保护情况 is told by no court */
+            read_actor(m, i, s.first, &m->title_actor);
+    }
+    m->section_actor = m->title_actor;
+}
+
 void machine_section(struct machine *m, size_t block)
 {
     struct span s = m->r->spans.at[block];
@@ -57,7 +71,8 @@ void machine_section(struct machine *m, size_t block)
         m->caption.unit = NONE;
     m->section_place = m->frame->home;
     m->section_when = m->frame->when;
-    m->heading = m->section_actor = (struct features){0};
+    m->heading = m->paragraph_before = m->paragraph_lead = (struct features){0};
+    m->section_actor = m->title_actor;
     frame_features(m->r, s.first, s.last, &m->heading);
     for (size_t i = s.first; i < s.last; i++)
         read_actor(m, i, s.first, &m->section_actor);

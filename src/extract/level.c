@@ -128,7 +128,8 @@ static enum reach reach_of(const struct machine *m, const struct phrase *before)
     const struct features *said = &before->said;
     bool tells = features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_ACT) ||
                  features_has_key(said, FEATURE_KIND) || features_has_key(said, FEATURE_PROC) ||
-                 features_has_key(said, FEATURE_PER) || features_has_key(said, FEATURE_WHO);
+                 features_has_key(said, FEATURE_PER) ||
+                 (features_has_key(said, FEATURE_WHO) && (m->among || !features_has_key(said, FEATURE_BODY)));
     return before->text_tail || (before->text && !tells) ? REACH_OWN : REACH_ALL;
 }
 
@@ -386,6 +387,24 @@ static void place_of_sum(struct machine *m, const struct phrase *before, struct 
         slot->place = together.place;
 }
 
+/* 国家首批20个典型案例: the words before it only narrow what the noun behind it names, so it is not what was spoken of last. */
+static bool names_apart(const struct slot *slot, const struct features *own, const struct phrase *noun)
+{
+    struct features before = *own;
+    features_remove_key(&before, FEATURE_ACT);
+    bool far = slot->origin != TRY_OWN && slot->origin != TRY_TOPIC;
+    return far && resolve_only_narrows(&before) && (features_has_key(&noun->said, FEATURE_THING) || features_has_key(&noun->said, FEATURE_OBJ));
+}
+
+/* “驰名商标”不规范使用10件: the last noun is the head, and no list knows it. */
+static bool unread_head(const struct machine *m, const struct phrase *before)
+{
+    if (before->last <= before->first)
+        return false;
+    const struct token *t = token_at(m, before->last - 1);
+    return t->kind == TOKEN_TEXT && t->end - t->off >= 9 && has_noun(before);
+}
+
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
@@ -405,7 +424,7 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !(before->text_tail && noun_after) && !counts_behind;
     if (noun_after && !sure) {
         struct slot later = slot_behind(m, number, before->first, after_end, &noun, &clause);
-        if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before || counts_behind) {
+        if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before || counts_behind || names_apart(&slot, &own, &noun)) {
             slot = later;
             slot.grounds |= GROUND_BEHIND;
             m->taken = noun.last;
@@ -418,6 +437,11 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     }
     if (slot.entry == NONE && is_bare(m, number))
         return; /* a bare number that counts nothing is set aside */
+    if (slot.entry != NONE && slot.origin == TRY_OWN && unread_head(m, before)) {
+        slot.entry = NONE;
+        slot.scope = (struct str){0};
+        describe_slot(m, &slot, before->first, before->last);
+    }
     place_of_sum(m, before, &slot);
     keep_part(m, &own, &slot);
     keep_new(m, before, &slot);

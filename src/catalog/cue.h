@@ -60,6 +60,7 @@
     X(SINGLE_BODY, "single_body")     /* 公司, 大学: the figures of one body are not its place's */ \
     X(IDIOM, "idiom")                 /* 一批, 一系列: digits in words that count nothing */       \
     X(MEMBERSHIP, "membership")       /* 百强, 十强 */                                              \
+    X(RECORD, "record")               /* 白皮书, 公报: a paper that reports on the year in its title */ \
     X(FURNITURE, "furniture")         /* 版权所有, 备案号, 责任编辑: a line of the page, not of the bulletin */
 
 #define X(id, code) CUE_##id,

@@ -127,19 +127,28 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
     return slot;
 }
 
+/* 授权量增速 among what is ranked */
+static bool of_growth(const struct machine *m, const struct item *item)
+{
+    return token_at(m, item->last)->cue == CUE_GROWTH_NOUN;
+}
+
 static void compare_items(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
 {
     complete_items(m, p, DIMENSION_THING);
+    const uint64_t cues = p->cues, growth = (uint64_t)1 << CUE_GROWTH_NOUN;
     size_t skip = count == 1 ? 0 : p->item_count - count;
     for (size_t i = skip; i < p->item_count; i++) {
         if (count == 1 && !item_speaks(&p->items[i]))
             continue;
+        p->cues = cues & (of_growth(m, &p->items[i]) || count > 1 ? cues : ~growth);
         struct slot slot = own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last,
                                     p->items[i].text_tail ? REACH_OWN : REACH_ALL, measure);
         emit_compared(m, count == 1 ? run[0] : run[i - skip], &slot, measure, p);
         focus_push(m, &slot);
         m->topic = slot.said;
     }
+    p->cues = cues;
 }
 
 static void compare_places(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)

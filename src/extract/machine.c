@@ -287,6 +287,8 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
             register_time(m, i, first, last);
         } else if (t->kind == TOKEN_REGION) {
             register_place(m, i, first, last);
+        } else if (t->kind == TOKEN_NAME) {
+            register_title(m, i, first, last);
         } else if (t->kind == TOKEN_PUNCT && t->mark == '(' && depth < 3 && holds_number(m, i, closing(m, i, last))) {
             if (!numbered)
                 absorb(m, lead, i);

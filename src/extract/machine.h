@@ -138,6 +138,8 @@ bool uncounted(struct machine *m, size_t i, size_t first, size_t last);
 
 /* Registers (extract/register_time.c, extract/register_place.c): token `i` of the clauses [first, last). */
 void register_time(struct machine *m, size_t i, size_t first, size_t last);
+/* 据《2021年知识产权状况》白皮书: the year that the paper cited at `i` reports on holds for the sentence. */
+void register_title(struct machine *m, size_t i, size_t first, size_t last);
 /* The same part of the year before. */
 struct moment a_year_before(struct moment when);
 void register_place(struct machine *m, size_t i, size_t first, size_t last);

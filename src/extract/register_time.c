@@ -3,6 +3,7 @@
  *     截至6月底 governs what follows; 2022年12月获批 holds for its sentence; 较2012年 is a base and moves nothing
  */
 #include "extract/machine.h"
+#include "lex/lexer.h"
 
 /* 的 stands among the tokens [first, last): 是去年同期的2.1倍. */
 static bool of_it(const struct machine *m, size_t first, size_t last)
@@ -176,4 +177,40 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
     m->when = found;
     m->span_said = e->form == TIME_YEARS;
     m->time_in_paragraph = true;
+}
+
+/* The period that the tokens [first, last) of an opened title name, if they name one and say that it is a record. */
+static bool recorded_period(const struct machine *m, size_t first, size_t last, bool record, struct moment *out)
+{
+    size_t times = 0;
+    for (size_t i = first; i < last; i++) {
+        const struct token *t = token_at(m, i);
+        record |= t->cue == CUE_RECORD;
+        if (t->kind == TOKEN_TIME && t->time.year && t->time.form != TIME_YEARS && time_resolve(&t->time, &m->when, m->frame->today, out))
+            times++;
+    }
+    return record && times == 1;
+}
+
+void register_title(struct machine *m, size_t i, size_t first, size_t last)
+{
+    struct reading *r = m->r;
+    const struct token name = *token_at(m, i);
+    bool cited = i > first && (token_ends(m, i - 1, STR("据")) || token_ends(m, i - 1, STR("按照")));
+    bool record = i + 1 < last && token_at(m, i + 1)->cue == CUE_RECORD;
+    for (size_t k = i + 1; k < last && k < i + 4 && !cited; k++)
+        cited = token_at(m, k)->kind == TOKEN_TEXT && str_contains(token_text(r, token_at(m, k)), STR("显示"));
+    if (!cited || i > m->first_number || !token_starts(m, i, STR("《")) || name.end - name.off <= 6)
+        return;
+    size_t length = r->tokens.len;
+    struct moment found;
+    bool told = lexer_run(r->cat, &r->folded, name.off + 3, name.end - 3, &r->tokens, NULL) == IPDB_OK &&
+                recorded_period(m, length, r->tokens.len, record, &found);
+    r->tokens.len = length;
+    if (!told)
+        return;
+    if (!m->sentence_time)
+        m->back = m->when;
+    m->sentence_time = m->time_in_paragraph = true;
+    m->when = found;
 }

@@ -44,6 +44,20 @@ static bool points_back(const struct machine *m, size_t i, size_t first, size_t 
     return token_at(m, i - 1)->cue == CUE_BACK || token_ends(m, i - 1, STR("这"));
 }
 
+/* A、B、C三项指标居第一: how long the list is. */
+static bool sums_up_list(const struct machine *m, size_t i, size_t first, size_t last)
+{
+    bool listed = false;
+    for (size_t k = i; k-- > first && k + 24 > i && token_at(m, k)->mark != ',' && !listed;)
+        listed = token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark == '`';
+    if (!listed || !token_at(m, i)->quantity.chinese || token_at(m, i - 1)->kind == TOKEN_PUNCT)
+        return false;
+    bool ranked = spreads_behind(m, i, last);
+    for (size_t k = i + 1; k < last && k < i + 6 && token_at(m, k)->kind != TOKEN_PUNCT; k++)
+        ranked |= token_at(m, k)->cue == CUE_RANK;
+    return ranked;
+}
+
 static bool counts_places(const struct machine *m, const struct token *t)
 {
     return t->kind == TOKEN_QUANTITY && token_dimensions(m, t) == DIMENSION_PLACE;
@@ -118,6 +132,8 @@ static bool is_age(const struct machine *m, size_t i, size_t first, size_t last)
 {
     if (token_dimensions(m, token_at(m, i)) != DIMENSION_DURATION || i + 1 >= last || token_at(m, i + 1)->kind == TOKEN_PUNCT)
         return false;
+    if (token_starts(m, i + 1, STR("维持")))
+        return true; /* 5年以上维持率 */
     for (size_t k = i; k-- > first && k + 5 > i && token_at(m, k)->kind != TOKEN_PUNCT;)
         if (token_at(m, k)->cue == CUE_AGE)
             return true;
@@ -126,6 +142,8 @@ static bool is_age(const struct machine *m, size_t i, size_t first, size_t last)
 
 static void read_age(struct machine *m, size_t i)
 {
+    if (token_starts(m, i + 1, STR("维持")))
+        return; /* a part of the rate's name */
     size_t begin = i;
     for (bool kept = false; begin > 0 && !kept;) {
         struct token *t = &m->r->tokens.at[--begin];
@@ -151,6 +169,8 @@ bool uncounted(struct machine *m, size_t i, size_t first, size_t last)
     }
     if (is_threshold(m, i, first, last))
         return set_aside(m, i, ASIDE_RULE);
+    if (sums_up_list(m, i, first, last))
+        return set_aside(m, i, ASIDE_VAGUE);
     if (!points_back(m, i, first, last))
         return false;
     const struct decimal value = token_at(m, i)->quantity.value;

@@ -24,14 +24,17 @@ static size_t speaking_items(const struct phrase *p)
 }
 
 /* A noun that repeats something of a slot speaks of it: 融资金额 of a pledge in money, 授权量 of a grant. */
-static bool agrees(const struct features *own, const struct slot *slot)
+static bool agrees(const struct machine *m, const struct features *own, const struct slot *slot)
 {
+    const struct feature amount = catalog_feature(m->r->cat, FEATURE_MONEY, STR("amount"));
+    const struct feature loan = catalog_feature(m->r->cat, FEATURE_MONEY, STR("loan"));
     for (size_t i = 0; i < own->len; i++) {
         struct feature f = own->at[i];
         if (f.key == FEATURE_GEN || f.key == FEATURE_STOCK || f.key == FEATURE_WHO || f.key == FEATURE_PHASE ||
             f.key == FEATURE_LVL)
             continue;
-        if (f.key == FEATURE_MONEY && slot->dimensions & DIMENSION_MONEY)
+        bool sum = f.key == FEATURE_MONEY && (f.value == amount.value || f.value == loan.value);
+        if (sum && slot->dimensions & DIMENSION_MONEY)
             continue;
         if (!features_has(&slot->said, f))
             return false;
@@ -43,7 +46,7 @@ static const struct slot *slot_for_noun(const struct machine *m, const struct fe
 {
     size_t end = m->focus.len > m->list + FOCUS_REACH ? m->focus.len - FOCUS_REACH : m->list;
     for (size_t i = m->focus.len; i-- > end;)
-        if (agrees(own, &m->focus.at[i]))
+        if (agrees(m, own, &m->focus.at[i]))
             return &m->focus.at[i];
     return NULL;
 }
@@ -106,7 +109,7 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
 static struct slot own_slot(struct machine *m, const struct features *own, size_t first, size_t last, enum reach reach,
                             enum measure measure)
 {
-    const struct slot *known = slot_for_noun(m, own);
+    const struct slot *known = reach == REACH_OWN && features_neutral(own) ? NULL : slot_for_noun(m, own);
     if (known && known->entry != NONE && !m->place_said) {
         struct slot s = *known;
         s.origin = TRY_FOCUS;
@@ -288,10 +291,21 @@ static bool sum_of_list(struct machine *m, const struct phrase *p, struct slot *
     return !speaking_items(p) && focus_together(m, m->list, n, out);
 }
 
-/* 公民具备科学素质的比例为12.93%: of a thing that no list knows, not of what was counted last. */
-static bool names_another(const struct phrase *p)
+/* 在绩效考核中居第三位 ranks what was assessed, whatever was counted last. */
+static bool ranked_in_contest(const struct machine *m, const struct phrase *p, enum measure measure)
 {
-    return (p->last_role == CUE_SHARE || p->last_role == CUE_RANK) && p->text_tail && features_neutral(&p->said);
+    struct features whole = {0};
+    frame_features(m->r, p->of_first, p->of_last, &whole);
+    return measure == MEASURE_RANK && features_has(&whole, catalog_feature(m->r->cat, FEATURE_THING, STR("contest"))) &&
+           !speaking_items(p);
+}
+
+/* 公民具备科学素质的比例为12.93%, 集群升至第5位: of a thing that no list knows, not of what was counted last. */
+static bool names_another(const struct phrase *p, enum measure measure)
+{
+    bool ranked = measure == MEASURE_RANK && p->text;
+    return ((p->last_role == CUE_SHARE && p->text_tail) || ranked || (p->last_role == CUE_RANK && p->text_tail)) &&
+           features_neutral(&p->said);
 }
 
 void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
@@ -299,6 +313,7 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
     if (measure == MEASURE_SHARE)
         act_of_whole(m, p);
     size_t nouns = speaking_items(p);
+    const bool another = names_another(p, measure) || ranked_in_contest(m, p, measure);
     struct slot sum;
     if (count == 1 && phrase_has(p, CUE_SUM) && sum_of_list(m, p, &sum)) {
         emit_compared(m, run[0], &sum, measure, p);
@@ -314,9 +329,10 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
         compare_slots(m, run, count, &m->last_focus.at[m->last_focus.len - count], p, measure);
     else if (count > 1 && m->focus.len >= count && !(measure == MEASURE_GAP && other_sides(m)))
         compare_slots(m, run, count, &m->focus.at[m->focus.len - count], p, measure);
-    else if (nouns || names_another(p))
+    else if (nouns || another)
         for (size_t i = 0; i < count; i++) {
-            struct slot slot = own_slot(m, &p->said, p->first, p->last, p->text_tail ? REACH_OWN : REACH_ALL, measure);
+            enum reach reach = p->text_tail || another ? REACH_OWN : REACH_ALL;
+            struct slot slot = own_slot(m, &p->said, p->first, p->last, reach, measure);
             if (measure == MEASURE_RATE)
                 slot_of_rate(m, &slot, p);
             emit_compared(m, run[i], &slot, measure, p);

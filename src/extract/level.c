@@ -393,7 +393,8 @@ static bool names_apart(const struct slot *slot, const struct features *own, con
     struct features before = *own;
     features_remove_key(&before, FEATURE_ACT);
     bool far = slot->origin != TRY_OWN && slot->origin != TRY_TOPIC;
-    return far && resolve_only_narrows(&before) && (features_has_key(&noun->said, FEATURE_THING) || features_has_key(&noun->said, FEATURE_OBJ));
+    return far && resolve_only_narrows(&before) &&
+           (features_has_key(&noun->said, FEATURE_THING) || features_has_key(&noun->said, FEATURE_OBJ));
 }
 
 /* “驰名商标”不规范使用10件: the last noun is the head, and no list knows it. */
@@ -405,14 +406,40 @@ static bool unread_head(const struct machine *m, const struct phrase *before)
     return t->kind == TOKEN_TEXT && t->end - t->off >= 9 && has_noun(before);
 }
 
+/* 高于全省平均水平的市5个: the noun of what is compared. */
+static struct features body_of_other_side(const struct machine *m, const struct phrase *before)
+{
+    size_t word = before->last > before->first ? token_at(m, before->last - 1)->word : NONE;
+    bool other_side = before->of_last == before->last && before->of_first < before->of_last;
+    struct features none = {0};
+    const struct features *said = word == NONE ? &none : &catalog_word(m->r->cat, word)->features;
+    return other_side && features_has_key(said, FEATURE_BODY) ? *said : none;
+}
+
+/* 全省100个县中，有17个增幅超过200%: some of the places that were counted. */
+static bool counts_some_places(const struct machine *m, const struct phrase *before, size_t number)
+{
+    const struct slot *last = m->focus.len ? &m->focus.at[m->focus.len - 1] : NULL;
+    return last && last->entry == NONE && last->dimensions == DIMENSION_PLACE && !has_noun(before) && m->place_count < 2 &&
+           !m->place_fresh && token_dimensions(m, token_at(m, number)) & DIMENSION_BODY &&
+           token_dimensions(m, token_at(m, number)) & DIMENSION_THING;
+}
+
 static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
     struct features own = all_members(before), clause;
+    if (!own.len)
+        own = body_of_other_side(m, before);
     bool noun_before = has_noun(before) && !ends_enumeration(m, before);
     struct phrase noun;
     bool noun_after = noun_behind(m, after, after_end, &noun, &clause);
     if (!noun_after && continues_focus(m, before, number, &slot)) {
+        emit_level(m, number, &slot);
+        return;
+    }
+    if (!noun_after && counts_some_places(m, before, number)) {
+        slot = m->focus.at[m->focus.len - 1];
         emit_level(m, number, &slot);
         return;
     }

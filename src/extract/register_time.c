@@ -186,7 +186,8 @@ static bool recorded_period(const struct machine *m, size_t first, size_t last, 
     for (size_t i = first; i < last; i++) {
         const struct token *t = token_at(m, i);
         record |= t->cue == CUE_RECORD;
-        if (t->kind == TOKEN_TIME && t->time.year && t->time.form != TIME_YEARS && time_resolve(&t->time, &m->when, m->frame->today, out))
+        if (t->kind == TOKEN_TIME && t->time.year && t->time.form != TIME_YEARS &&
+            time_resolve(&t->time, &m->when, m->frame->today, out))
             times++;
     }
     return record && times == 1;

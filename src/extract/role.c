@@ -115,9 +115,16 @@ static bool phrase_names_rank(const struct machine *m, const struct phrase *p)
     return false;
 }
 
+/* 高于全省平均水平的市5个 counts the cities. */
+static bool ends_in_body(const struct machine *m, const struct phrase *p)
+{
+    size_t word = p->last > p->first ? token_at(m, p->last - 1)->word : NONE;
+    return word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_BODY);
+}
+
 static enum measure count_role(const struct machine *m, const struct phrase *p)
 {
-    if (phrase_has(p, CUE_TO))
+    if (phrase_has(p, CUE_TO) || ends_in_body(m, p))
         return MEASURE_LEVEL;
     if (phrase_has(p, CUE_NET) || (p->last_role == CUE_SPAN_YEAR && phrase_has(p, CUE_UP)))
         return MEASURE_CHANGE;

@@ -218,6 +218,19 @@ static bool rank_together(const struct machine *m, const struct token *number, s
     return n <= m->focus.len && focus_together(m, m->focus.len - n, n, out);
 }
 
+/* 占国内企业47.8%: a share of bodies is of the bodies counted last, not of what they have. */
+static size_t focus_of_bodies(const struct machine *m, const struct phrase *p, size_t len)
+{
+    struct features whole = {0};
+    frame_features(m->r, p->of_first, p->of_last, &whole);
+    if (!features_has_key(&whole, FEATURE_BODY) || features_has_key(&whole, FEATURE_OBJ) || features_has_key(&whole, FEATURE_ACT))
+        return len;
+    for (size_t i = len; i-- > m->list;)
+        if (m->focus.at[i].dimensions == DIMENSION_BODY)
+            return i + 1;
+    return len;
+}
+
 static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
 {
     size_t len = focus_before_places(m); /* 吉安、萍乡等2个市增幅超过50%: not of the number of places */
@@ -235,6 +248,8 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
     while (len > 1 && ((len > m->list + 1 && only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2])) ||
                        (measure == MEASURE_CAGR && is_earlier(&m->focus.at[len - 1], &m->focus.at[len - 2]))))
         len--; /* 上年同期为2174件，增长15.5%; 2014年为12002项，四年来年均增长15% */
+    if (measure == MEASURE_SHARE)
+        len = focus_of_bodies(m, p, len);
     size_t sides = measure == MEASURE_GAP ? other_sides(m) : 0;
     bool measured = sides > 0;
     len -= sides; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
@@ -295,7 +310,7 @@ static bool sum_of_list(struct machine *m, const struct phrase *p, struct slot *
 static bool ranked_in_contest(const struct machine *m, const struct phrase *p, enum measure measure)
 {
     struct features whole = {0};
-    frame_features(m->r, p->of_first, p->of_last, &whole);
+    frame_features(m->r, p->in_first, p->in_last, &whole);
     return measure == MEASURE_RANK && features_has(&whole, catalog_feature(m->r->cat, FEATURE_THING, STR("contest"))) &&
            !speaking_items(p);
 }
@@ -313,7 +328,7 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
     if (measure == MEASURE_SHARE)
         act_of_whole(m, p);
     size_t nouns = speaking_items(p);
-    const bool another = names_another(p, measure) || ranked_in_contest(m, p, measure);
+    const bool contest = ranked_in_contest(m, p, measure), another = contest || names_another(p, measure);
     struct slot sum;
     if (count == 1 && phrase_has(p, CUE_SUM) && sum_of_list(m, p, &sum)) {
         emit_compared(m, run[0], &sum, measure, p);
@@ -335,6 +350,8 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
             struct slot slot = own_slot(m, &p->said, p->first, p->last, reach, measure);
             if (measure == MEASURE_RATE)
                 slot_of_rate(m, &slot, p);
+            if (contest)
+                describe_slot(m, &slot, p->in_first, p->in_last);
             emit_compared(m, run[i], &slot, measure, p);
             focus_push(m, &slot);
             if (slot.entry != NONE)

@@ -201,6 +201,9 @@ static struct str label_of(const struct machine *m, size_t first, size_t last)
     first = behind_included(m, first, last);
     while (first < last && !names_something(&t[first]))
         first++;
+    for (size_t i = first; i < last; i++)
+        if (t[i].cue == CUE_TO || (t[i].cue == CUE_RANK && t[i].word == NONE))
+            last = i; /* 集群升至全球第5位 */
     while (last > first && !names_something(&t[last - 1]))
         last--;
     for (size_t i = last; i-- > first;)

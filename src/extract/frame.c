@@ -50,7 +50,7 @@ static int title_score(const struct reading *r, size_t block)
     for (size_t i = s.first; i < s.last; i++) {
         const struct token *t = &tokens_of(r)[i];
         bool paper = t->kind == TOKEN_NAME && t->end - t->off > 24;
-        words += t->kind == TOKEN_WORD ? 1 : paper ? 3 : 0;
+        words += t->kind == TOKEN_WORD ? 1 : paper || t->cue == CUE_RECORD ? 3 : 0;
         places |= paper || t->kind == TOKEN_REGION || t->cue == CUE_NATION; /* 《2023年某市白皮书》发布 names it inside */
         if (t->kind == TOKEN_TIME && t->time.form == TIME_DAY && t->time.year)
             return 0;

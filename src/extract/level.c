@@ -1,10 +1,10 @@
-/* Levels: a number and the noun that it counts, before it or behind it; lists of both in step.
+/* Levels: a number and the noun that it counts, before it or behind it.
  *
- *     新增指导站83家 · 15家银行 · 实用新型、外观设计授权分别为16704件、9964件 · 长沙、株洲、湘潭分别为11.15件、2.67件和2.23件
+ *     新增指导站83家 · 15家银行 · 新增授权9件，达到274件
  */
-#include "extract/machine.h"
+#include "extract/level.h"
 
-static void emit_level(struct machine *m, size_t number, struct slot *slot)
+void emit_level(struct machine *m, size_t number, struct slot *slot)
 {
     slot->level = true;
     emit_fact(m, number, slot, MEASURE_LEVEL, token_at(m, number)->quantity.value, (struct str){0});
@@ -31,8 +31,7 @@ static void emit_for_each_place(struct machine *m, size_t number, struct slot *s
     }
 }
 
-/* 发明130件、实用新型267件：siblings by kind leave the topic as it was for what comes next. */
-static void keep_parent(struct machine *m, const struct features *own)
+void keep_parent(struct machine *m, const struct features *own)
 {
     if (features_has_key(own, FEATURE_KIND) && !features_has_key(own, FEATURE_PROC) && !features_has_key(own, FEATURE_ACT))
         features_remove_key(&m->topic, FEATURE_KIND);
@@ -76,8 +75,7 @@ static bool adds_up(const struct machine *m, const struct slot *slot, size_t fir
     return false;
 }
 
-static struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number,
-                            enum reach reach)
+struct slot slot_for(struct machine *m, const struct features *own, size_t first, size_t last, size_t number, enum reach reach)
 {
     unsigned dimensions = token_dimensions(m, token_at(m, number));
     struct slot slot;
@@ -107,7 +105,7 @@ static struct features all_members(const struct phrase *p)
     return sum;
 }
 
-static size_t noun_items(const struct phrase *p)
+size_t noun_items(const struct phrase *p)
 {
     size_t n = 0;
     for (size_t i = 0; i < p->item_count; i++)
@@ -115,116 +113,31 @@ static size_t noun_items(const struct phrase *p)
     return n;
 }
 
-static bool has_noun(const struct phrase *p)
+bool has_noun(const struct phrase *p)
 {
     return noun_items(p) > 0;
 }
 
-/* An unknown noun is no bare phrase: it must not take over what was said before. */
-static enum reach reach_of(const struct machine *m, const struct phrase *before)
+/* 政策兑现960项，金额8610万元: the amount of what no list knows. */
+static bool amounts_to_unknown(const struct machine *m, const struct features *said)
+{
+    const struct slot *last = m->focus.len > m->list ? &m->focus.at[m->focus.len - 1] : NULL;
+    return said->len == 1 && features_has(said, catalog_feature(m->r->cat, FEATURE_MONEY, STR("amount"))) && last && !m->among &&
+           last->entry == NONE && last->label.len && features_neutral(&last->said);
+}
+
+enum reach reach_of(const struct machine *m, const struct phrase *before)
 {
     if (m->divided || m->divided_once)
         return REACH_ALL;
     const struct features *said = &before->said;
+    if (amounts_to_unknown(m, said))
+        return REACH_OWN;
     bool tells = features_has_key(said, FEATURE_OBJ) || features_has_key(said, FEATURE_ACT) ||
                  features_has_key(said, FEATURE_KIND) || features_has_key(said, FEATURE_PROC) ||
                  features_has_key(said, FEATURE_PER) ||
                  (features_has_key(said, FEATURE_WHO) && (m->among || !features_has_key(said, FEATURE_BODY)));
     return before->text_tail || (before->text && !tells) ? REACH_OWN : REACH_ALL;
-}
-
-static bool is_noun(const struct token *t)
-{
-    return t->cue < 0 && (t->kind == TOKEN_WORD || t->kind == TOKEN_NAME || t->kind == TOKEN_TEXT || t->kind == TOKEN_REGION);
-}
-
-static bool is_counted(const struct machine *m, size_t i)
-{
-    size_t word = token_at(m, i)->word;
-    if (word == NONE)
-        return false;
-    const struct features *f = &catalog_word(m->r->cat, word)->features;
-    return features_has_key(f, FEATURE_BODY) || features_has_key(f, FEATURE_THING);
-}
-
-/* 19家企业被确定为优势企业: counted is what they became. */
-static bool becomes_another(const struct machine *m, size_t first, size_t last)
-{
-    for (size_t i = first; i < last; i++)
-        if (token_ends(m, i, STR("为")))
-            return true;
-    return false;
-}
-
-/* 产业化促进项目, 质押融资和保险案例: a verb or 和 inside a compound noun. */
-static bool joins_nouns(const struct machine *m, size_t i, size_t last)
-{
-    if (i + 1 >= last)
-        return false;
-    if (token_at(m, i)->cue == CUE_JOIN)
-        return is_noun(token_at(m, i + 1));
-    size_t word = token_at(m, i + 1)->word;
-    return token_at(m, i)->cue == CUE_VERB && token_at(m, i)->end - token_at(m, i)->off >= 6 && word != NONE &&
-           features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_THING);
-}
-
-/* 4个城市申请专利: a body and what it did. */
-static bool acts(const struct machine *m, size_t i)
-{
-    size_t body = token_at(m, i - 1)->word, act = token_at(m, i)->word;
-    return body != NONE && act != NONE && features_has_key(&catalog_word(m->r->cat, body)->features, FEATURE_BODY) &&
-           features_has_key(&catalog_word(m->r->cat, act)->features, FEATURE_ACT);
-}
-
-/* 27个城市每万人口拥有量…: what the bodies have begins. */
-static bool begins_anew(const struct machine *m, size_t i)
-{
-    size_t word = token_at(m, i)->word;
-    return acts(m, i) || (word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_PER));
-}
-
-/* The noun right behind the number, and the rest of its clause, which says more of it but never what it is:
- * 5家企业通过贯标认证 are certified enterprises, 127个产业集聚区设立工作站 are no stations. */
-static bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phrase *noun, struct features *clause)
-{
-    if (after < after_end && token_is(m, after, STR("的")))
-        after++;
-    if (after + 1 < after_end && token_at(m, after)->cue == CUE_VERB && is_counted(m, after + 1))
-        after++; /* 27个重点城市 */
-    if (after >= after_end || !(is_noun(token_at(m, after)) || token_at(m, after)->kind == TOKEN_WORD))
-        return false;
-    size_t end = after + 1;
-    while (end < after_end && (is_noun(token_at(m, end)) || joins_nouns(m, end, after_end)) && !begins_anew(m, end))
-        end++;
-    struct phrase rest;
-    phrase_read(m->r, after, end, NONE, ASKS_COUNT, noun);
-    phrase_read(m->r, end, after_end, NONE, ASKS_COUNT, &rest);
-    *clause = noun->said;
-    bool becomes = becomes_another(m, end, after_end);
-    if (becomes)
-        features_remove_key(clause, FEATURE_BODY);
-    for (size_t i = 0; i < rest.said.len; i++) {
-        enum feature_key key = (enum feature_key)rest.said.at[i].key;
-        if (becomes || (key != FEATURE_BODY && key != FEATURE_THING))
-            features_add(clause, rest.said.at[i]);
-    }
-    return noun->item_count > 0;
-}
-
-static bool is_chosen(const struct features *clause)
-{
-    return features_has_key(clause, FEATURE_AWARD) || features_has_key(clause, FEATURE_ACT);
-}
-
-static struct slot slot_behind(struct machine *m, size_t number, size_t before, size_t after_end, const struct phrase *noun,
-                               const struct features *clause)
-{
-    struct slot alone = slot_for(m, &noun->said, before, noun->last, number, REACH_OWN);
-    bool award = features_has_key(clause, FEATURE_AWARD) && !features_has_key(&noun->said, FEATURE_AWARD);
-    if (alone.entry != NONE && !award && !(is_chosen(clause) && !is_chosen(&noun->said)))
-        return alone;
-    bool goes_on = noun->last < after_end && token_at(m, noun->last)->cue == CUE_NEW; /* 18个项目新增授权 */
-    return slot_for(m, clause, before, goes_on ? noun->last : after_end, number, noun->text ? REACH_OWN : REACH_TOPIC);
 }
 
 static bool names_right(const struct features *f)
@@ -425,7 +338,7 @@ static bool counts_some_places(const struct machine *m, const struct phrase *bef
            token_dimensions(m, token_at(m, number)) & DIMENSION_THING;
 }
 
-static void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
+void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
     struct features own = all_members(before), clause;
@@ -482,153 +395,4 @@ static void single_level(struct machine *m, size_t number, struct phrase *before
     else
         emit_level(m, number, &slot);
     keep_parent(m, &own);
-}
-
-/* Places in the phrase with no nouns between them, as many as numbers. */
-static bool zips_places(const struct machine *m, size_t count)
-{
-    return m->place_count == count && count > 1;
-}
-
-static void zip_places(struct machine *m, const size_t *run, size_t count, struct phrase *before)
-{
-    struct features own = before->said;
-    for (size_t i = 0; i < count; i++) {
-        struct slot slot = slot_for(m, &own, before->first, before->last, run[i], reach_of(m, before));
-        slot.place = m->places[i];
-        slot.grounds |= GROUND_LIST;
-        emit_level(m, run[i], &slot);
-    }
-}
-
-/* X市660件，Y市771件，专利密度依次为1.67件、1.42件: the places of the last levels, the noun of the run. */
-static bool zips_focus_places(const struct machine *m, size_t count, const struct phrase *before)
-{
-    return count > 1 && noun_items(before) == 1 && m->focus.len >= count;
-}
-
-static void zip_focus_places(struct machine *m, const size_t *run, size_t count, struct phrase *before)
-{
-    size_t start = m->focus.len - count;
-    for (size_t i = 0; i < count; i++) {
-        struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(m, before));
-        slot.place = m->focus.at[start + i].place;
-        slot.level = true;
-        emit_fact(m, run[i], &slot, MEASURE_LEVEL, token_at(m, run[i])->quantity.value, (struct str){0});
-    }
-}
-
-static void level_of_item(struct machine *m, size_t number, const struct item *item)
-{
-    struct slot slot = slot_for(m, &item->said, item->first, item->last, number, item->text_tail ? REACH_OWN : REACH_ALL);
-    slot.grounds |= GROUND_LIST;
-    emit_level(m, number, &slot);
-    keep_parent(m, &item->said);
-}
-
-static void zip_items(struct machine *m, const size_t *run, size_t count, struct phrase *before)
-{
-    complete_items(m, before, token_dimensions(m, token_at(m, run[0])));
-    size_t skip = before->item_count - count;
-    for (size_t i = 0; i < count; i++) {
-        level_of_item(m, run[i], &before->items[skip + i]);
-    }
-}
-
-/* 批准产品3个…上述累计为2493个: what was new is a stock, summed up. */
-static void accumulate(const struct machine *m, size_t number, struct slot *slot)
-{
-    struct features said = slot->said;
-    slot->scope = (struct str){0};
-    features_remove_key(&said, FEATURE_PHASE);
-    struct slot stock = resolve_slot(m, &said, token_dimensions(m, token_at(m, number)), REACH_OWN);
-    if (stock.entry == NONE)
-        return;
-    slot->entry = stock.entry;
-    slot->said = said;
-}
-
-static void zip_slots(struct machine *m, const size_t *run, size_t count, struct slot *slots, const struct phrase *before)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct slot slot = slots[i];
-        slot.grounds |= GROUND_LIST;
-        slot.origin = TRY_FOCUS;
-        slot.when = m->when;
-        slot.level = true;
-        if (phrase_has(before, CUE_CUMULATIVE))
-            accumulate(m, run[i], &slot);
-        emit_fact(m, run[i], &slot, MEASURE_LEVEL, token_at(m, run[i])->quantity.value, (struct str){0});
-        slots[i] = slot;
-    }
-}
-
-/* 2021—2023年监督立案330件、365件、1155件: a number a year. */
-static bool zips_years(const struct machine *m, size_t count, const struct phrase *before)
-{
-    const struct period *p = &m->when.period;
-    return m->when.known && p->kind == PERIOD_YEARS && (size_t)(p->end.year - p->start.year) + 1 == count &&
-           noun_items(before) <= 1;
-}
-
-static void zip_years(struct machine *m, const size_t *run, size_t count, struct phrase *before)
-{
-    int first = m->when.period.start.year;
-    for (size_t i = 0; i < count; i++) {
-        struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(m, before));
-        slot.when = (struct moment){.period = period_year(first + (int)i), .known = true};
-        emit_level(m, run[i], &slot);
-    }
-}
-
-/* 发明、实用新型、外观设计各1件 */
-static bool of_each(const struct machine *m, const struct phrase *before)
-{
-    return token_ends(m, before->last - 1, STR("各"));
-}
-
-static void level_of_each(struct machine *m, size_t number, struct phrase *before)
-{
-    complete_items(m, before, token_dimensions(m, token_at(m, number)));
-    for (size_t i = 0; i < before->item_count; i++) {
-        level_of_item(m, number, &before->items[i]);
-    }
-}
-
-/* 2019年、2020年、2021年，授权量分别为8652件、12763件、21178件 */
-static void zip_listed_years(struct machine *m, const size_t *run, size_t count, struct phrase *before)
-{
-    struct moment when = m->when;
-    for (size_t i = 0; i < count; i++) {
-        m->when = m->years[i];
-        struct slot slot = slot_for(m, &before->said, before->first, before->last, run[i], reach_of(m, before));
-        emit_level(m, run[i], &slot);
-    }
-    m->when = when;
-}
-
-void level_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, size_t after, size_t after_end)
-{
-    if (count == 1 && noun_items(before) > 1 && of_each(m, before)) {
-        level_of_each(m, run[0], before);
-    } else if (count == 1) {
-        single_level(m, run[0], before, after, after_end);
-    } else if (zips_years(m, count, before)) {
-        zip_years(m, run, count, before);
-    } else if (noun_items(before) == 1 && m->year_count == count) {
-        zip_listed_years(m, run, count, before);
-    } else if (noun_items(before) >= count) {
-        zip_items(m, run, count, before);
-    } else if (zips_places(m, count)) {
-        zip_places(m, run, count, before);
-    } else if (zips_focus_places(m, count, before)) {
-        zip_focus_places(m, run, count, before);
-    } else if (!has_noun(before) && points_back_at(m, before, count)) {
-        zip_slots(m, run, count, &m->last_focus.at[m->last_focus.len - count], before);
-    } else if (!has_noun(before) && m->focus.len >= count) {
-        zip_slots(m, run, count, &m->focus.at[m->focus.len - count], before);
-    } else {
-        for (size_t i = 0; i < count; i++)
-            single_level(m, run[i], before, i + 1 == count ? after : after_end, after_end);
-    }
 }

@@ -87,7 +87,8 @@ static void say_noun(const struct catalog *cat, struct features *said, const str
 static void read_noun(struct reader *rd, size_t at, const struct token *t)
 {
     if (rd->side == OF) {
-        if (rd->out->of_first == rd->out->of_last)
+        bool enclosed = rd->out->of_last == rd->out->in_last; /* 在考核中列全国第四: the field follows */
+        if (rd->out->of_first == rd->out->of_last || enclosed)
             rd->out->of_first = at;
         rd->out->of_last = at + 1;
         return;
@@ -288,8 +289,8 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
         const struct token *t = &r->tokens.at[i];
         size_t whole = t->cue == CUE_PREPOSITION && asks != ASKS_COUNT ? enclosed_whole(r, i, last) : 0;
         if (whole) {
-            out->of_first = i + 1;
-            out->of_last = whole;
+            out->in_first = out->of_first = i + 1;
+            out->in_last = out->of_last = whole;
             i = whole;
             continue;
         }

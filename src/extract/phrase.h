@@ -25,6 +25,7 @@ struct phrase {
     struct features said;             /* all that its nouns say, later words before earlier */
     uint64_t cues;                    /* a bit a cue */
     int last_role;                    /* the last cue of a role (share, rank, gap, up, down …), or -1 */
+    size_t in_first, in_last;         /* tokens between 在 and 中: 在绩效考核中居第三 */
     size_t of_first, of_last;         /* tokens of the whole, field or other side */
     struct time_expression base;      /* behind 较 or 比: the time compared with */
     struct time_expression said_time; /* the last time spoken of */

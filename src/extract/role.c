@@ -31,6 +31,23 @@ static bool from_long_ago(const struct machine *m)
            before->when.period.end.year;
 }
 
+/* 办案周期压减30%: what a reform cut was not last year's. */
+static bool cut_by_reform(const struct machine *m, const struct phrase *p)
+{
+    return p->base.form == TIME_NONE && m->pending_base.form == TIME_NONE &&
+           (features_has(&p->said, catalog_feature(m->r->cat, FEATURE_THING, STR("duration"))) ||
+            features_has(&p->said, catalog_feature(m->r->cat, FEATURE_MONEY, STR("cost"))));
+}
+
+/* 各年增长1.2倍、29%、1倍 */
+static bool of_each_year(const struct machine *m, const struct phrase *p)
+{
+    for (size_t i = p->first; i < p->last; i++)
+        if (token_at(m, i)->cue == CUE_EACH && token_ends(m, i, STR("年")))
+            return true;
+    return false;
+}
+
 static enum measure growth_measure(const struct machine *m, const struct phrase *p)
 {
     if (phrase_has(p, CUE_SPAN_YEAR))
@@ -39,9 +56,10 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
         return MEASURE_MOM;
     if (phrase_has(p, CUE_YOY_BASE))
         return p->year_end && mid_year(m) ? MEASURE_GROWTH : MEASURE_YOY;
-    if (p->said_time.form == TIME_EVENT && p->said_time.first)
+    if (cut_by_reform(m, p) || (p->said_time.form == TIME_EVENT && p->said_time.first))
         return MEASURE_GROWTH; /* “十二五”实现翻番 */
-    if ((p->said_time.form == TIME_YEARS && p->said_time.recent) || (m->span_said && m->when.period.kind == PERIOD_YEARS))
+    if ((p->said_time.form == TIME_YEARS && p->said_time.recent) ||
+        (m->span_said && m->when.period.kind == PERIOD_YEARS && !of_each_year(m, p)))
         return MEASURE_GROWTH; /* 三年增长115.4% */
     if (p->base.form == TIME_NONE && m->pending_base.form == TIME_NONE && from_long_ago(m))
         return MEASURE_GROWTH;
@@ -79,6 +97,12 @@ static bool says_no_noun(const struct phrase *p)
     return features_neutral(&said) && !p->text;
 }
 
+/* 压缩至法定期限的50% */
+static bool ends_in_of(const struct machine *m, const struct phrase *p)
+{
+    return p->last > p->first && token_is(m, p->last - 1, STR("的"));
+}
+
 static enum measure percent_role(const struct machine *m, const struct phrase *p)
 {
     bool to = phrase_has(p, CUE_TO) && !phrase_has(p, CUE_YOY_BASE);
@@ -89,7 +113,7 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
     if (p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW)
         return p->base.form != TIME_NONE || phrase_has(p, CUE_YOY_BASE) ? growth_measure(m, p) : MEASURE_GAP;
     if (to && p->last_role != CUE_GROWTH_NOUN)
-        return phrase_has(p, CUE_SHARE) || m->last_measure == MEASURE_SHARE ? MEASURE_SHARE : MEASURE_RATE;
+        return phrase_has(p, CUE_SHARE) || m->last_measure == MEASURE_SHARE || ends_in_of(m, p) ? MEASURE_SHARE : MEASURE_RATE;
     if (is_growth_cue(p->last_role))
         return ends_in_rate(m, p) ? MEASURE_RATE : growth_measure(m, p);
     if (phrase_has(p, CUE_SHARE))
@@ -142,7 +166,7 @@ static enum measure count_role(const struct machine *m, const struct phrase *p)
 static bool ranks(const struct machine *m, const struct token *number, const struct phrase *p)
 {
     if (number->cue == CUE_FIRST_PLACE)
-        return true;
+        return !str_eq(token_text(m->r, number + 1), STR("的")); /* 居首的宁波 */
     if (number->quantity.qualifier == QUALIFIER_UNDER && str_starts(token_text(m->r, number + 1), STR("的")))
         return false; /* 前十位的海关为: a list's heading */
     if (phrase_has(p, CUE_RANK))
@@ -152,6 +176,9 @@ static bool ranks(const struct machine *m, const struct token *number, const str
     const struct token *before = &m->r->tokens.at[p->last - 1];
     if (before->cue == CUE_GROWTH_NOUN)
         return true; /* 增幅第一 */
+    if (before->kind == TOKEN_WORD && features_has_key(&p->said, FEATURE_ACT) && str_ends(token_text(m->r, before), STR("量")) &&
+        number[1].kind == TOKEN_PUNCT)
+        return true; /* 三一重工发明专利授权量第一 */
     bool moves = phrase_has(p, CUE_TO) || before->cue == CUE_FROM;
     if (moves && str_ends(token_text(m->r, number), STR("位")))
         return true; /* 由2021年第8位上升至第6位 */
@@ -166,6 +193,20 @@ static int cue_behind(const struct machine *m, const struct token *number)
     if (number[1].cue == CUE_GROWTH_NOUN)
         return CUE_GROWTH_NOUN; /* 保持25%以上增速 */
     return str_eq(token_text(m->r, number + 1), STR("的")) ? number[2].cue : -1;
+}
+
+/* 比同期GDP年均增速快2.4个百分点: than another thing grew, not than before. */
+static bool beside_growth(const struct machine *m, const struct phrase *p)
+{
+    bool base = false, named = false;
+    for (size_t i = p->first; i < p->last; i++) {
+        const struct token *t = token_at(m, i);
+        if (named && (t->cue == CUE_GROWTH_NOUN || t->cue == CUE_SPAN_YEAR))
+            return true;
+        named |= base && (t->kind == TOKEN_WORD || t->kind == TOKEN_REGION || (t->kind == TOKEN_TEXT && t->end - t->off >= 6));
+        base |= t->cue == CUE_OTHER_BASE || t->cue == CUE_YOY_BASE;
+    }
+    return false;
 }
 
 bool role_of(const struct machine *m, const struct token *number, const struct phrase *p, enum measure *out)
@@ -187,7 +228,8 @@ bool role_of(const struct machine *m, const struct token *number, const struct p
     }
     unsigned d = token_dimensions(m, number);
     if (d & DIMENSION_POINT)
-        *out = p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW ? MEASURE_GAP : MEASURE_PP_CHANGE;
+        *out =
+            p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW || beside_growth(m, p) ? MEASURE_GAP : MEASURE_PP_CHANGE;
     else if (d & DIMENSION_PERCENT)
         *out = percent_role(m, p);
     else if (d & DIMENSION_TIMES)

@@ -115,15 +115,15 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
         s.origin = TRY_FOCUS;
         return s;
     }
-    bool body = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_THING) && !features_has_key(own, FEATURE_ACT);
+    bool body = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_ACT);
     bool money = features_has_key(own, FEATURE_MONEY) && !features_has_key(own, FEATURE_THING);
     unsigned asked = measure == MEASURE_RATE ? DIMENSION_PERCENT
                      : money                 ? DIMENSION_MONEY
-                     : body                  ? DIMENSION_BODY
+                     : body && !features_has_key(own, FEATURE_THING) ? DIMENSION_BODY
                                              : DIMENSION_THING;
     struct slot slot = resolve_slot(m, own, asked, reach);
-    if (slot.entry == NONE && !m->single)
-        slot = resolve_slot(m, own, 0, reach);
+    if (slot.entry == NONE && !m->single && !features_has_key(own, FEATURE_MONEY))
+        slot = resolve_slot(m, own, body && !features_has_key(own, FEATURE_WHO) ? DIMENSION_BODY | DIMENSION_THING : 0, reach); /* 放贷银行数量 is no sum of money */
     slot.place = m->place;
     slot.when = m->when;
     describe_slot(m, &slot, first, last);
@@ -254,7 +254,7 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
     bool measured = sides > 0;
     len -= sides; /* 为26.72件，是全省6.8件的近4倍: of the first, not of what it is measured against */
     size_t first = spreads(m, p) && m->list < len ? m->list : len - 1;
-    if (m->back_count && first < len - 1 && m->back_count <= len)
+    if (m->back_count && m->back_count <= len)
         first = len - m->back_count;
     if (len - first > FOCUS_REACH)
         first = len - FOCUS_REACH;

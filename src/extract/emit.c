@@ -270,7 +270,8 @@ static struct str unit_of(const struct machine *m, const struct slot *slot, cons
     if (measure == MEASURE_CHANGE && written && written->dimensions & DIMENSION_RANK && !(written->dimensions & DIMENSION_THING))
         return STR("位");
     bool quantity_of_entry =
-        measure == MEASURE_LEVEL || (measure == MEASURE_CHANGE && written && !(written->dimensions & DIMENSION_PERCENT));
+        measure == MEASURE_LEVEL || ((measure == MEASURE_CHANGE || measure == MEASURE_GAP) && written &&
+                                     !(written->dimensions & (DIMENSION_PERCENT | DIMENSION_TIMES | DIMENSION_POINT)));
     if (slot->entry != NONE && quantity_of_entry) {
         struct str unit = catalog_indicator(m->r->cat, slot->entry)->unit;
         const unsigned measured = DIMENSION_MONEY | DIMENSION_OTHER | DIMENSION_DURATION; /* 美元 is no 元, 斤 no 吨; 笔 is 项 */

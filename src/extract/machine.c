@@ -232,6 +232,7 @@ static void end_segment(struct machine *m, char mark)
     }
     if (mark != ';')
         return;
+    m->back_count = 0;
     m->single = false;
     if (!features_neutral(&m->whole)) {
         m->topic = m->whole;

@@ -182,7 +182,8 @@ static void read_cue(struct reader *rd, size_t at, const struct token *t)
         return;
     p->cues |= (uint64_t)1 << t->cue;
     if (t->cue == CUE_YOY_BASE)
-        p->year_end = str_ends(token_text(rd->r, t), STR("底")) || str_ends(token_text(rd->r, t), STR("末"));
+        p->year_end = str_ends(token_text(rd->r, t), STR("底")) || str_ends(token_text(rd->r, t), STR("末")) ||
+                      str_ends(token_text(rd->r, t), STR("初"));
     bool of_gap = rd->side == OF && (p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW) && t->cue == CUE_GROWTH_NOUN;
     if (is_role(t->cue) && !of_gap)
         p->last_role = t->cue; /* 高于全国平均增速5个百分点 is a gap */

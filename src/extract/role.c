@@ -39,6 +39,15 @@ static bool cut_by_reform(const struct machine *m, const struct phrase *p)
             features_has(&p->said, catalog_feature(m->r->cat, FEATURE_MONEY, STR("cost"))));
 }
 
+/* 五年来…由3件增加到22件，增长633.3% */
+static bool over_years(const struct machine *m)
+{
+    if (m->focus.len < m->list + 2 || m->when.period.kind != PERIOD_YEARS)
+        return false;
+    const struct slot *last = &m->focus.at[m->focus.len - 1], *before = last - 1;
+    return last->entry == before->entry && str_eq(before->scope, STR("原来"));
+}
+
 /* 各年增长1.2倍、29%、1倍 */
 static bool of_each_year(const struct machine *m, const struct phrase *p)
 {
@@ -61,7 +70,7 @@ static enum measure growth_measure(const struct machine *m, const struct phrase 
     if ((p->said_time.form == TIME_YEARS && p->said_time.recent) ||
         (m->span_said && m->when.period.kind == PERIOD_YEARS && !of_each_year(m, p)))
         return MEASURE_GROWTH; /* 三年增长115.4% */
-    if (p->base.form == TIME_NONE && m->pending_base.form == TIME_NONE && from_long_ago(m))
+    if (p->base.form == TIME_NONE && m->pending_base.form == TIME_NONE && (from_long_ago(m) || over_years(m)))
         return MEASURE_GROWTH;
     const struct time_expression *base = p->base.form != TIME_NONE           ? &p->base
                                          : m->last_measure == MEASURE_CHANGE ? &m->run_base
@@ -84,7 +93,9 @@ static enum measure times_role(const struct machine *m, const struct phrase *p)
 /* 年均结案率94.24%, 对工业增速的贡献率为44.7%: no 增长 moves the rate itself. */
 static bool ends_in_rate(const struct machine *m, const struct phrase *p)
 {
-    bool moves = p->last_role == CUE_UP || p->last_role == CUE_DOWN || p->last_role == CUE_NET;
+    bool moves = false;
+    for (size_t i = p->item_count ? p->items[p->item_count - 1].last : p->last; i < p->last; i++)
+        moves |= token_at(m, i)->cue == CUE_UP || token_at(m, i)->cue == CUE_DOWN || token_at(m, i)->cue == CUE_NET;
     return !moves && p->item_count &&
            features_has(&p->items[p->item_count - 1].said, catalog_feature(m->r->cat, FEATURE_THING, STR("rate")));
 }
@@ -146,6 +157,18 @@ static bool ends_in_body(const struct machine *m, const struct phrase *p)
     return word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_BODY);
 }
 
+/* 比全国平均水平（13.3件）多1.6件: than others have, not than before. */
+static bool beside_average(const struct machine *m, const struct phrase *p)
+{
+    bool base = false;
+    for (size_t i = p->first; i < p->last; i++) {
+        base |= token_at(m, i)->cue == CUE_OTHER_BASE;
+        if (base && str_contains(token_text(m->r, token_at(m, i)), STR("平均")))
+            return true;
+    }
+    return false;
+}
+
 static enum measure count_role(const struct machine *m, const struct phrase *p)
 {
     if (phrase_has(p, CUE_TO) || ends_in_body(m, p))
@@ -153,6 +176,8 @@ static enum measure count_role(const struct machine *m, const struct phrase *p)
     if (phrase_has(p, CUE_NET) || (p->last_role == CUE_SPAN_YEAR && phrase_has(p, CUE_UP)))
         return MEASURE_CHANGE;
     bool moves = p->last_role == CUE_UP || p->last_role == CUE_DOWN;
+    if (moves && beside_average(m, p))
+        return MEASURE_GAP;
     bool based = phrase_has(p, CUE_OTHER_BASE) || phrase_has(p, CUE_YOY_BASE) || (m->pending >> CUE_YOY_BASE & 1) ||
                  m->pending_base.form != TIME_NONE;
     bool of_focus = m->focus.len > m->list && features_neutral(&p->said) && !p->text;

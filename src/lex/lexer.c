@@ -216,12 +216,13 @@ static bool lex_vague(struct lexer *lx)
     return push_aside(lx, TOKEN_ASIDE, len, ASIDE_VAGUE);
 }
 
-/* 第一产业增加值 is a name before it is an ordinal. */
+/* 第一产业增加值 is a name before it is an ordinal, 三门峡 before it is three of something. */
 static bool names_more(const struct lexer *lx, size_t len)
 {
     struct term_match found[8];
     size_t n = catalog_match(lx->cat, lx->at, lx->end, found, 8);
-    return n && found[n - 1].len >= len && found[n - 1].terms[0].kind == TERM_WORD;
+    enum term_kind kind = n ? found[n - 1].terms[0].kind : TERM_UNIT;
+    return n && found[n - 1].len >= len && (kind == TERM_WORD || kind == TERM_REGION || kind == TERM_REGION_SHORT);
 }
 
 static bool lex_order(struct lexer *lx)

@@ -307,12 +307,15 @@ static bool sum_of_list(struct machine *m, const struct phrase *p, struct slot *
 }
 
 /* 在绩效考核中居第三位 ranks what was assessed, whatever was counted last. */
-static bool ranked_in_contest(const struct machine *m, const struct phrase *p, enum measure measure)
+static bool ranked_in_contest(struct machine *m, struct phrase *p, enum measure measure)
 {
-    struct features whole = {0};
-    frame_features(m->r, p->in_first, p->in_last, &whole);
-    return measure == MEASURE_RANK && features_has(&whole, catalog_feature(m->r->cat, FEATURE_THING, STR("contest"))) &&
-           !speaking_items(p);
+    if (measure != MEASURE_RANK || speaking_items(p))
+        return false;
+    if (!names_contest(m, p->in_first, p->in_last) && m->contest_last > m->contest_first && m->focus.len == 0) {
+        p->in_first = m->contest_first;
+        p->in_last = m->contest_last;
+    }
+    return names_contest(m, p->in_first, p->in_last);
 }
 
 /* 公民具备科学素质的比例为12.93%, 集群升至第5位: of a thing that no list knows, not of what was counted last. */

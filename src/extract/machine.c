@@ -59,6 +59,16 @@ static bool several_kinds(const struct phrase *p)
     return false;
 }
 
+bool names_contest(const struct machine *m, size_t first, size_t last)
+{
+    struct features said = {0};
+    frame_features(m->r, first, last, &said);
+    for (size_t i = first; i < last; i++)
+        if (token_at(m, i)->kind == TOKEN_NAME)
+            return true; /* 在《全球创新指数报告》中 */
+    return features_has(&said, catalog_feature(m->r->cat, FEATURE_THING, STR("contest")));
+}
+
 static void absorb(struct machine *m, size_t first, size_t last)
 {
     if (first >= last || token_at(m, first)->cue == CUE_COVERS)
@@ -66,6 +76,10 @@ static void absorb(struct machine *m, size_t first, size_t last)
     struct phrase p;
     phrase_read(m->r, first, last, machine_home(m), ASKS_COUNT, &p);
     m->pending |= p.cues;
+    if (names_contest(m, p.in_first, p.in_last)) {
+        m->contest_first = p.in_first;
+        m->contest_last = p.in_last;
+    }
     if (phrase_has(&p, CUE_OTHER_BASE))
         m->pending_base = p.base.form != TIME_NONE ? p.base : p.said_time;
     if (phrase_has(&p, CUE_DIVIDED) && token_at(m, first)->cue == CUE_DIVIDED)
@@ -312,7 +326,8 @@ static void read_clauses(struct machine *m, size_t first, size_t last, int depth
             read_cue_token(m, i, first, last);
         }
     }
-    if (!numbered && depth == 0)
+    bool trails = m->focus.len && m->last_number < lead; /* …，多家企业的商标榜上有名。 says nothing of what follows */
+    if (!numbered && depth == 0 && !trails)
         absorb(m, lead, last);
 }
 
@@ -376,6 +391,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->target = m->among = false;
     m->pending = 0;
     m->back_count = 0;
+    m->contest_first = m->contest_last = 0;
     m->announced.item_count = 0;
     m->place_in_clause = false;
     m->pending_base = m->run_base = (struct time_expression){0};

@@ -81,6 +81,7 @@ struct machine {
     bool aimed;                          /* …提出的12件的目标: the number read is what was aimed at */
     struct str age;                      /* 维持超过10年的: narrows what the clause counts */
     size_t back_count;                   /* 两项均…: how many are pointed back at; 0 unknown */
+    size_t contest_first, contest_last; /* …在绩效考核中，我省居第三位: what a clause says is assessed; empty: nothing */
     uint64_t pending;                    /* cues of clauses without numbers in this sentence */
     struct time_expression run_base;     /* what the last change was counted from: …末增加0.7件，增幅258% */
     struct time_expression pending_base; /* what such a clause compares with */
@@ -189,6 +190,8 @@ size_t focus_before_places(const struct machine *m);
 /* The slots [first, first + count) of the focus as one of their joined places; false if they are of several indicators or of one place. */
 bool focus_together(const struct machine *m, size_t first, size_t count, struct slot *out);
 
+/* The tokens [first, last) name an assessment or a ranking: 绩效考核. */
+bool names_contest(const struct machine *m, size_t first, size_t last);
 /* True when the features say nothing that tells indicators apart (数量, 总量). */
 bool features_neutral(const struct features *f);
 

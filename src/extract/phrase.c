@@ -253,7 +253,7 @@ static size_t enclosed_whole(const struct reading *r, size_t at, size_t last)
 {
     if (!str_eq(token_text(r, &r->tokens.at[at]), STR("在")))
         return 0;
-    for (size_t i = at + 1; i < last && i < at + 8; i++)
+    for (size_t i = at + 1; i < last && i < at + 16 && r->tokens.at[i].mark != ','; i++)
         if (str_starts(token_text(r, &r->tokens.at[i]), STR("中")))
             return i;
     return 0;
@@ -288,10 +288,14 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
     struct reader rd = {r, asks, out, home, OWN, false};
     for (size_t i = first; i < last; i++) {
         const struct token *t = &r->tokens.at[i];
-        size_t whole = t->cue == CUE_PREPOSITION && asks != ASKS_COUNT ? enclosed_whole(r, i, last) : 0;
+        size_t whole = t->cue == CUE_PREPOSITION ? enclosed_whole(r, i, last) : 0;
         if (whole) {
-            out->in_first = out->of_first = i + 1;
-            out->in_last = out->of_last = whole;
+            out->in_first = i + 1;
+            out->in_last = whole;
+        }
+        if (whole && asks != ASKS_COUNT) {
+            out->of_first = i + 1;
+            out->of_last = whole;
             i = whole;
             continue;
         }

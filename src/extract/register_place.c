@@ -269,7 +269,9 @@ void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
                                   token_at(m, i + 1)->kind == TOKEN_RANK);
     if (field || !is_subject(m, i, first, last) || grades_body(m, i, last))
         return;
-    if (t->cue == CUE_NATION && m->place_in_clause)
+    bool next_in_list = i >= first + 2 && token_at(m, i - 1)->kind == TOKEN_PUNCT && token_at(m, i - 1)->mark == '`' &&
+                        token_at(m, i - 2)->kind == TOKEN_QUANTITY && before_number(m, i, last); /* 福建省为8.0件、全国为9.8件 */
+    if (t->cue == CUE_NATION && m->place_in_clause && !next_in_list)
         return;
     if (t->cue == CUE_NATION) {
         struct place governed = m->place;

@@ -69,7 +69,8 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
                                                divides_on ? &m->paragraph_before : &nothing,
                                                &m->frame->topic};
     static const enum origin_try tries[] = {TRY_TOPIC, TRY_LAST, TRY_PARAGRAPH, TRY_HEADING, TRY_PARAGRAPH, TRY_TITLE};
-    size_t last = reach == REACH_TOPIC || counts_apart(dimensions) ? 1 : sizeof tries / sizeof *tries;
+    bool near_only = reach == REACH_TOPIC || counts_apart(dimensions) || (m->among && m->among_unknown);
+    size_t last = near_only ? 1 : sizeof tries / sizeof *tries;
     struct features said = *own;
     for (size_t i = 0; i < last; i++) {
         struct features more;

@@ -82,8 +82,12 @@ static void absorb(struct machine *m, size_t first, size_t last)
     }
     if (phrase_has(&p, CUE_OTHER_BASE))
         m->pending_base = p.base.form != TIME_NONE ? p.base : p.said_time;
-    if (phrase_has(&p, CUE_DIVIDED) && token_at(m, first)->cue == CUE_DIVIDED)
+    if (phrase_has(&p, CUE_DIVIDED) && token_at(m, first)->cue == CUE_DIVIDED) {
+        if (m->divided && !features_neutral(&m->divided_whole))
+            m->last_topic = m->divided_whole;
+        m->divided_whole = m->last_topic;
         m->divided = true;
+    }
     if (features_neutral(&p.said))
         return;
     phrase_take_items(&m->announced, &p);
@@ -227,6 +231,7 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
         if (m->focus.len > m->list && m->focus.at[m->focus.len - 1].entry != NONE)
             m->topic = m->focus.at[m->focus.len - 1].said; /* 发明专利34.6万件，其中职务发明…: of the kind, too */
         m->parted = m->topic;
+        m->among_unknown = m->focus.len > m->list && m->focus.at[m->focus.len - 1].entry == NONE;
         m->among = true;
         break;
     default:

@@ -70,6 +70,7 @@ struct machine {
     struct features paragraph_lead,
         paragraph_before;          /* of the first level of the catalogue: 职务发明1640件 divides the paragraph before */
     struct features recent;        /* what the last fact of the catalogue said: rows of a table go on about it */
+    struct features divided_whole; /* what 按性质划分 divides: 按审级划分 divides it again */
     struct features whole, parted; /* what 其中 divides: the topic again when it has ended; what its parts are of */
     bool part_ended;
     struct features title_actor, section_actor, paragraph_actor, actor; /* who acts: court, police … */
@@ -77,6 +78,7 @@ struct machine {
     VEC(struct slot) focus, last_focus; /* of this sentence, of the last one that had any */
     size_t list;                        /* where the current list begins in `focus` */
     bool target, among;
+    bool among_unknown; /* 其中 divides what no list knows */
     int depth;                           /* of parentheses */
     bool aimed;                          /* …提出的12件的目标: the number read is what was aimed at */
     struct str age;                      /* 维持超过10年的: narrows what the clause counts */

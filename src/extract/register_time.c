@@ -129,6 +129,15 @@ static bool dates_start(const struct machine *m, size_t i, size_t first, size_t 
     return false;
 }
 
+/* 2020年依托平台开展登记工作以来 */
+static bool dates_since(const struct machine *m, size_t i, size_t last)
+{
+    for (size_t k = i + 1; k < last && k < i + 12 && token_at(m, k)->kind != TOKEN_PUNCT && token_at(m, k)->kind != TOKEN_QUANTITY; k++)
+        if (token_ends(m, k, STR("以来")))
+            return true;
+    return false;
+}
+
 void register_time(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct time_expression *e = &token_at(m, i)->time;
@@ -146,7 +155,8 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
         event |= token_at(m, k)->cue == CUE_EVENT;
     if (event && (e->form == TIME_YEAR || e->form == TIME_MONTH))
         return;
-    bool spans = e->since && e->form == TIME_YEAR && e->year && m->frame->today.year > e->year;
+    bool since = e->since || dates_since(m, i, last);
+    bool spans = since && e->form == TIME_YEAR && e->year && m->frame->today.year > e->year;
     if (spans)
         found.period = period_years(e->year, m->frame->today.year);
     if (e->form == TIME_NOW)

@@ -98,6 +98,19 @@ static void take_announced(struct machine *m, struct phrase *before, size_t coun
     m->announced.item_count = 0;
 }
 
+/* 外观设计申请增幅最大，达到117.3%: the noun of the clause before, and its growth. */
+static void take_announced_growth(struct machine *m, struct phrase *before)
+{
+    bool bare = !before->item_count && before->last_role < 0 && phrase_has(before, CUE_VERB);
+    if (!bare || m->announced.item_count != 1 || !(m->pending >> CUE_GROWTH_NOUN & 1) || features_neutral(&m->announced.items[0].said))
+        return;
+    phrase_take_items(before, &m->announced);
+    before->said = before->items[0].said;
+    before->cues |= (uint64_t)1 << CUE_GROWTH_NOUN;
+    before->last_role = CUE_GROWTH_NOUN;
+    m->announced.item_count = 0;
+}
+
 /* 分别突破3万件和2万件: the hedge is each one's. */
 static void share_hedge(struct machine *m, const size_t *run, size_t count, bool each)
 {
@@ -157,9 +170,11 @@ static void time_of_base(struct machine *m, size_t lead, size_t i)
     m->when = then;
 }
 
-/* 低于北京市的63281件: what another place has. */
-static bool place_of_base(const struct machine *m, size_t lead, size_t i, struct place *out)
+/* 低于北京市的63281件, 在全省75件中占97%: what another place has. */
+static bool place_of_base(const struct machine *m, size_t lead, size_t i, size_t last, struct place *out)
 {
+    if (i >= lead + 2 && i + 1 < last && token_is(m, i - 2, STR("在")) && token_starts(m, i + 1, STR("中")) && m->focus.len)
+        return place_named(m, i - 1, out);
     if (i < lead + 3 || !token_is(m, i - 1, STR("的")) || token_at(m, i - 2)->kind != TOKEN_REGION ||
         token_dimensions(m, token_at(m, i)) & (DIMENSION_PERCENT | DIMENSION_TIMES | DIMENSION_POINT))
         return false;
@@ -297,11 +312,13 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
     }
     share_hedge(m, run, count, each);
     take_announced(m, &before, count);
+    if (count == 1 && token_dimensions(m, token_at(m, i)) & DIMENSION_PERCENT)
+        take_announced_growth(m, &before);
     bool target = m->target;
     m->aimed = aimed_at(m, run[count - 1], last);
     m->target |= m->aimed;
     struct place other;
-    if (place_of_base(m, lead, i, &other)) {
+    if (place_of_base(m, lead, i, last, &other)) {
         read_base(m, i, &before, MEASURE_LEVEL, other);
     } else if (m->focus.len && average_of_base(m, lead, i, last, &other)) {
         read_base(m, i, &before, m->last_measure, other);

@@ -117,13 +117,14 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
     }
     bool body = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_ACT);
     bool money = features_has_key(own, FEATURE_MONEY) && !features_has_key(own, FEATURE_THING);
-    unsigned asked = measure == MEASURE_RATE ? DIMENSION_PERCENT
-                     : money                 ? DIMENSION_MONEY
+    unsigned asked = measure == MEASURE_RATE                         ? DIMENSION_PERCENT
+                     : money                                         ? DIMENSION_MONEY
                      : body && !features_has_key(own, FEATURE_THING) ? DIMENSION_BODY
-                                             : DIMENSION_THING;
+                                                                     : DIMENSION_THING;
     struct slot slot = resolve_slot(m, own, asked, reach);
     if (slot.entry == NONE && !m->single && !features_has_key(own, FEATURE_MONEY))
-        slot = resolve_slot(m, own, body && !features_has_key(own, FEATURE_WHO) ? DIMENSION_BODY | DIMENSION_THING : 0, reach); /* 放贷银行数量 is no sum of money */
+        slot = resolve_slot(m, own, body && !features_has_key(own, FEATURE_WHO) ? DIMENSION_BODY | DIMENSION_THING : 0,
+                            reach); /* 放贷银行数量 is no sum of money */
     slot.place = m->place;
     slot.when = m->when;
     describe_slot(m, &slot, first, last);

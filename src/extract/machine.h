@@ -78,13 +78,13 @@ struct machine {
     VEC(struct slot) focus, last_focus; /* of this sentence, of the last one that had any */
     size_t list;                        /* where the current list begins in `focus` */
     bool target, among;
-    bool among_unknown; /* 其中 divides what no list knows */
-    int depth;                           /* of parentheses */
-    bool aimed;                          /* …提出的12件的目标: the number read is what was aimed at */
-    struct str age;                      /* 维持超过10年的: narrows what the clause counts */
-    size_t back_count;                   /* 两项均…: how many are pointed back at; 0 unknown */
+    bool among_unknown;                 /* 其中 divides what no list knows */
+    int depth;                          /* of parentheses */
+    bool aimed;                         /* …提出的12件的目标: the number read is what was aimed at */
+    struct str age;                     /* 维持超过10年的: narrows what the clause counts */
+    size_t back_count;                  /* 两项均…: how many are pointed back at; 0 unknown */
     size_t contest_first, contest_last; /* …在绩效考核中，我省居第三位: what a clause says is assessed; empty: nothing */
-    uint64_t pending;                    /* cues of clauses without numbers in this sentence */
+    uint64_t pending;                   /* cues of clauses without numbers in this sentence */
     struct time_expression run_base;     /* what the last change was counted from: …末增加0.7件，增幅258% */
     struct time_expression pending_base; /* what such a clause compares with */
     struct caption caption;              /* 单位：亿元, until another or a heading without figures */

@@ -88,7 +88,8 @@ bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phras
 
 static bool is_chosen(const struct features *clause)
 {
-    return features_has_key(clause, FEATURE_AWARD) || features_has_key(clause, FEATURE_ACT) || features_has_key(clause, FEATURE_PHASE);
+    return features_has_key(clause, FEATURE_AWARD) || features_has_key(clause, FEATURE_ACT) ||
+           features_has_key(clause, FEATURE_PHASE);
 }
 
 /* 首笔1000万元质押贷款: the phase before the number is the noun's behind it. */

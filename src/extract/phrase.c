@@ -81,8 +81,9 @@ static void say_noun(const struct catalog *cat, struct features *said, const str
             features_remove_key(&rest, FEATURE_BODY);
         word = &rest;
     }
-    if (features_has_key(word, FEATURE_BODY) && !features_has_key(word, FEATURE_THING))
-        features_remove_key(said, FEATURE_THING); /* 地理标志产品生产基地: the last noun is the head */
+    bool body_head = features_has_key(word, FEATURE_BODY), thing_head = features_has_key(word, FEATURE_THING);
+    if (body_head != thing_head)
+        features_remove_key(said, body_head ? FEATURE_THING : FEATURE_BODY); /* 地理标志产品生产基地: the last noun is the head */
     phrase_say(said, word);
 }
 

@@ -73,10 +73,25 @@ static bool named_as(const struct catalog *cat, size_t region, int level)
     return level < 0 || (int)r->level == level || (level == REGION_PREFECTURE && str_ends(r->zh, STR("市")));
 }
 
+/* 全区 in a text about a city of an autonomous region is the region; about a district, the district. */
+static bool district_of(const struct catalog *cat, struct place now, struct place home, struct place *out)
+{
+    const size_t from[] = {now.region, home.region};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t r = from[i]; r != NONE; r = catalog_region(cat, r)->parent)
+            if (str_ends(catalog_region(cat, r)->zh, STR("区"))) {
+                *out = place_of_region(cat, r);
+                return true;
+            }
+    return false;
+}
+
 bool place_own(const struct catalog *cat, struct str word, struct place now, struct place home, struct place *out)
 {
     int level = level_of_word(word);
     const struct place candidates[] = {now, home};
+    if (str_ends(word, STR("区")) && level < 0 && district_of(cat, now, home, out))
+        return true;
     for (size_t i = 0; i < 2; i++) {
         if (candidates[i].region == NONE) {
             if (level < 0 && candidates[i].name.len) {

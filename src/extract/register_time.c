@@ -132,7 +132,8 @@ static bool dates_start(const struct machine *m, size_t i, size_t first, size_t 
 /* 2020年依托平台开展登记工作以来 */
 static bool dates_since(const struct machine *m, size_t i, size_t last)
 {
-    for (size_t k = i + 1; k < last && k < i + 12 && token_at(m, k)->kind != TOKEN_PUNCT && token_at(m, k)->kind != TOKEN_QUANTITY; k++)
+    for (size_t k = i + 1; k < last && k < i + 12 && token_at(m, k)->kind != TOKEN_PUNCT && token_at(m, k)->kind != TOKEN_QUANTITY;
+         k++)
         if (token_ends(m, k, STR("以来")))
             return true;
     return false;

@@ -114,6 +114,13 @@ static bool ends_in_of(const struct machine *m, const struct phrase *p)
     return p->last > p->first && token_is(m, p->last - 1, STR("的"));
 }
 
+/* 超过全部授权量的七成 */
+static bool passes_part(const struct machine *m, const struct phrase *p)
+{
+    bool passed = phrase_has(p, CUE_OVER_BEFORE) || phrase_has(p, CUE_UNDER_BEFORE) || phrase_has(p, CUE_APPROX_BEFORE);
+    return passed && ends_in_of(m, p) && p->item_count && p->items[p->item_count - 1].last + 1 == p->last && !p->text_tail;
+}
+
 static enum measure percent_role(const struct machine *m, const struct phrase *p)
 {
     bool to = phrase_has(p, CUE_TO) && !phrase_has(p, CUE_YOY_BASE);
@@ -128,6 +135,8 @@ static enum measure percent_role(const struct machine *m, const struct phrase *p
     if (is_growth_cue(p->last_role))
         return ends_in_rate(m, p) ? MEASURE_RATE : growth_measure(m, p);
     if (phrase_has(p, CUE_SHARE))
+        return MEASURE_SHARE;
+    if (passes_part(m, p))
         return MEASURE_SHARE;
     bool nothing_said = p->item_count == 0 && p->last_role < 0;
     if (nothing_said && m->last_measure == MEASURE_SHARE && m->focus.len)

@@ -102,7 +102,8 @@ static void take_announced(struct machine *m, struct phrase *before, size_t coun
 static void take_announced_growth(struct machine *m, struct phrase *before)
 {
     bool bare = !before->item_count && before->last_role < 0 && phrase_has(before, CUE_VERB);
-    if (!bare || m->announced.item_count != 1 || !(m->pending >> CUE_GROWTH_NOUN & 1) || features_neutral(&m->announced.items[0].said))
+    if (!bare || m->announced.item_count != 1 || !(m->pending >> CUE_GROWTH_NOUN & 1) ||
+        features_neutral(&m->announced.items[0].said))
         return;
     phrase_take_items(before, &m->announced);
     before->said = before->items[0].said;
@@ -262,6 +263,21 @@ static void read_origin(const struct machine *m, size_t i, size_t last, struct p
     before->origin_last = before->item_count || m->focus.len ? end : from + 1;
 }
 
+/* 集中了全市75%的高新技术企业: a part of the noun behind, in the place before. */
+static void read_part_of_noun(const struct machine *m, size_t i, size_t last, struct phrase *before)
+{
+    const struct token *place = token_at(m, i - 1);
+    bool named = place->kind == TOKEN_REGION || place->cue == CUE_OWN_PLACE || place->cue == CUE_NATION;
+    if (!named || i + 2 >= last || !(token_dimensions(m, token_at(m, i)) & DIMENSION_PERCENT) || !token_is(m, i + 1, STR("的")) ||
+        token_at(m, i + 2)->kind != TOKEN_WORD || token_at(m, i + 2)->cue >= 0)
+        return;
+    phrase_read(m->r, i + 2, phrase_end(m, i + 2, last), machine_home(m), ASKS_RATIO, before);
+    before->cues |= (uint64_t)1 << CUE_SHARE;
+    before->last_role = CUE_SHARE;
+    before->of_first = i - 1;
+    before->of_last = i;
+}
+
 static void register_token(struct machine *m, size_t k, size_t first, size_t last)
 {
     const struct token *t = token_at(m, k);
@@ -299,6 +315,8 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
         phrase_read(m->r, revealed, end, machine_home(m), asks_of(m, token_at(m, i)), &before);
     }
     read_origin(m, i, last, &before);
+    if (i > lead)
+        read_part_of_noun(m, i, last, &before);
     bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1);
     run[count++] = i;
     for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each));)

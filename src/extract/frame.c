@@ -172,13 +172,20 @@ static bool names_period(const struct time_expression *e)
     }
 }
 
+/* 第三季度例行发布会 on a day of that quarter tells of what was before. */
+static bool is_quarter_of(const struct time_expression *e, struct date day)
+{
+    return e->form == TIME_QUARTER && day.month && (day.month + 2) / 3 == e->first && (!e->year || e->year == day.year);
+}
+
 bool frame_period(const struct reading *r, size_t first, size_t last, const struct moment *now, struct date published,
                   struct moment *out)
 {
     for (size_t i = first; i < last; i++) {
         const struct token *t = &tokens_of(r)[i];
         if (t->kind != TOKEN_TIME || !names_period(&t->time) || is_base(r, i, first) ||
-            ((t->time.form == TIME_YEAR || t->time.form == TIME_MONTH) && is_event(r, i, last)))
+            ((t->time.form == TIME_YEAR || t->time.form == TIME_MONTH || is_quarter_of(&t->time, published)) &&
+             is_event(r, i, last)))
             continue;
         if (time_resolve(&t->time, now, published, out) && (!published.year || out->period.end.year <= published.year))
             return true;
@@ -321,6 +328,25 @@ static struct place vote_home(const struct reading *r)
     return as_it_calls_itself(r, place_of_region(r->cat, best.region), votes, count);
 }
 
+/* 普陀区 is in Shanghai and in Zhoushan: the one that lies in another place the bulletin names, else a name of no code. */
+static bool shared_name(const struct reading *r, const struct token *t, struct place *out)
+{
+    bool full = false;
+    for (size_t i = 0; i < t->term_count; i++)
+        full |= t->terms[i].kind == TERM_REGION;
+    for (size_t i = 0; full && i < r->tokens.len; i++) {
+        const struct token *other = &tokens_of(r)[i];
+        size_t region = other->kind == TOKEN_REGION ? place_region(r->cat, other, NONE) : NONE;
+        size_t within = region == NONE ? NONE : place_region(r->cat, t, region);
+        if (within != NONE) {
+            *out = place_of_region(r->cat, within);
+            return true;
+        }
+    }
+    *out = (struct place){NONE, token_text(r, t)};
+    return full;
+}
+
 /* The place of a title: its first place that is no venue or partner; several provinces, or 全国, make it the country's. */
 static bool title_home(const struct reading *r, struct span s, struct place *out)
 {
@@ -332,7 +358,8 @@ static bool title_home(const struct reading *r, struct span s, struct place *out
         nation |= t->cue == CUE_NATION && !field;
         own |= t->cue == CUE_OWN_PLACE;
         struct place p;
-        if (t->kind != TOKEN_REGION || (i + 1 < s.last && names_body(&t[1])) || !place_of(r->cat, t, found.region, &p))
+        if (t->kind != TOKEN_REGION || (i + 1 < s.last && names_body(&t[1])) ||
+            !(place_of(r->cat, t, found.region, &p) || shared_name(r, t, &p)))
             continue;
         if (p.region != NONE && catalog_region(r->cat, p.region)->level == REGION_COUNTRY) {
             nation = true;

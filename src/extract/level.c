@@ -208,7 +208,9 @@ static bool is_listed(const struct machine *m, const struct phrase *before)
 /* 审结发明专利申请X件、实用新型专利申请Y件: closed, the second too. */
 static void hand_on_phase(const struct machine *m, const struct phrase *before, struct features *own)
 {
-    if (!is_listed(m, before) || m->focus.len <= m->list || features_has_key(own, FEATURE_PHASE))
+    bool part = m->among && before->first > 0 && m->focus.len > m->list &&
+                features_has(&m->focus.at[m->focus.len - 1].said, catalog_feature(m->r->cat, FEATURE_PHASE, STR("closed")));
+    if (!(is_listed(m, before) || part) || m->focus.len <= m->list || features_has_key(own, FEATURE_PHASE))
         return;
     const struct features *last = &m->focus.at[m->focus.len - 1].said;
     for (size_t i = 0; i < last->len; i++)

@@ -261,6 +261,13 @@ bool place_named(const struct machine *m, size_t i, struct place *out)
            (t->cue == CUE_OWN_PLACE && place_own(m->r->cat, token_text(m->r, t), m->section_place, m->section_place, out));
 }
 
+/* 曲阜市…。全市… in a section on 济宁市: the section's place itself is what the word can mean. */
+static bool means_section(const struct machine *m, struct str word, struct place *out)
+{
+    return m->section_place.region != NONE && place_own(m->r->cat, word, m->section_place, m->section_place, out) &&
+           out->region == m->section_place.region;
+}
+
 void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
 {
     const struct token *t = token_at(m, i);
@@ -284,7 +291,8 @@ void register_own_place(struct machine *m, size_t i, size_t first, size_t last)
         m->compared = !nation; /* 全国同期为30.4%: for this clause */
         m->governed = governed;
         return;
-    } else if (!place_own(m->r->cat, token_text(m->r, t), m->subject.name.len ? m->subject : m->section_place, m->section_place,
+    } else if (!(!m->place_said && means_section(m, token_text(m->r, t), &p)) &&
+               !place_own(m->r->cat, token_text(m->r, t), m->subject.name.len ? m->subject : m->section_place, m->section_place,
                           &p)) {
         return;
     }

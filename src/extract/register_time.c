@@ -129,6 +129,24 @@ static bool dates_start(const struct machine *m, size_t i, size_t first, size_t 
     return false;
 }
 
+/* 为全年任务的101.6% */
+static bool names_task(const struct machine *m, size_t i, size_t last)
+{
+    return i + 1 < last && token_at(m, i)->time.form == TIME_YEAR && !token_at(m, i)->time.year &&
+           (token_at(m, i + 1)->cue == CUE_TARGET || token_starts(m, i + 1, STR("任务")));
+}
+
+/* 截至6月30日，今年全市…: this year up to that day. */
+static bool up_to_day(const struct machine *m, size_t i, size_t first)
+{
+    const struct time_expression *e = &token_at(m, i)->time;
+    if (e->form != TIME_YEAR || e->relative != RELATIVE_THIS || e->end || i < first + 2)
+        return false;
+    const struct token *before = token_at(m, i - 2);
+    return token_at(m, i - 1)->kind == TOKEN_PUNCT && before->kind == TOKEN_TIME && before->time.until && m->when.instant &&
+           m->when.period.end.month && m->when.period.end.month < 12;
+}
+
 /* 2020年依托平台开展登记工作以来 */
 static bool dates_since(const struct machine *m, size_t i, size_t last)
 {
@@ -145,8 +163,10 @@ void register_time(struct machine *m, size_t i, size_t first, size_t last)
     struct moment found;
     if (is_base_time(m, i, first, last) || e->form == TIME_NONE || !time_resolve(e, governing(m, e), m->frame->today, &found))
         return;
-    if (dates_start(m, i, first, last))
+    if (dates_start(m, i, first, last) || names_task(m, i, last))
         return;
+    if (up_to_day(m, i, first))
+        found = time_year_so_far(&m->when);
     bool last_year = e->form == TIME_YEAR && (e->relative == RELATIVE_LAST || e->relative == RELATIVE_PREVIOUS);
     if (last_year && i + 1 < last && token_starts(m, i + 1, STR("同期")) && m->when.known &&
         m->when.period.end.year == found.period.end.year + 1)

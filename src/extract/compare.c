@@ -137,6 +137,15 @@ static bool of_growth(const struct machine *m, const struct item *item)
     return token_at(m, item->last)->cue == CUE_GROWTH_NOUN;
 }
 
+/* 企业专利申请量和授权量: the second is the enterprises', too. */
+static void keep_owner(const struct machine *m, const struct item *item, struct slot *slot)
+{
+    struct features own = {0};
+    frame_features(m->r, item->first, item->last, &own);
+    if (m->focus.len && !slot->scope.len && features_has_key(&item->said, FEATURE_WHO) && !features_has_key(&own, FEATURE_WHO))
+        slot->scope = m->focus.at[m->focus.len - 1].scope;
+}
+
 static void compare_items(struct machine *m, const size_t *run, size_t count, struct phrase *p, enum measure measure)
 {
     complete_items(m, p, DIMENSION_THING);
@@ -148,6 +157,8 @@ static void compare_items(struct machine *m, const size_t *run, size_t count, st
         p->cues = cues & (of_growth(m, &p->items[i]) || count > 1 ? cues : ~growth);
         struct slot slot = own_slot(m, &p->items[i].said, p->items[i].first, p->items[i].last,
                                     p->items[i].text_tail ? REACH_OWN : REACH_ALL, measure);
+        if (i > skip)
+            keep_owner(m, &p->items[i], &slot);
         emit_compared(m, count == 1 ? run[0] : run[i - skip], &slot, measure, p);
         focus_push(m, &slot);
         m->topic = slot.said;

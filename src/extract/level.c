@@ -149,7 +149,7 @@ static bool names_right(const struct features *f)
 /* The earlier of the numbers of 从A提高到B, and a number behind 达到 with no noun of its own, speak of what is in focus. */
 static bool continues_focus(const struct machine *m, const struct phrase *before, size_t number, struct slot *out)
 {
-    if (m->focus.len <= m->list || (m->aimed ? names_right(&before->said) : has_noun(before)))
+    if (m->focus.len <= m->list || m->age.len || (m->aimed ? names_right(&before->said) : has_noun(before)))
         return false;
     const struct slot *last = &m->focus.at[m->focus.len - 1];
     unsigned d = token_dimensions(m, token_at(m, number));
@@ -166,14 +166,26 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     return true;
 }
 
+/* 外观设计预审1419件，授权525件: what the first says beside its indicator narrows the second, too. */
+static bool takes_over_narrowing(const struct machine *m, const struct features *own, const struct slot *slot)
+{
+    for (size_t i = 0; i < slot->said.len; i++) {
+        struct feature f = slot->said.at[i];
+        bool soft = f.key == FEATURE_KIND || f.key == FEATURE_QUAL || f.key == FEATURE_SRC;
+        if (soft && !features_has_key(own, (enum feature_key)f.key) && resolve_narrows(m->r->cat, slot->entry, f))
+            return true;
+    }
+    return false;
+}
+
 /* 新增地理标志21件（泉州市12件、漳州市9件）: a part by place keeps the scope of its whole. */
 static void keep_scope(const struct machine *m, const struct features *own, struct slot *slot)
 {
     size_t len = focus_before_places(m); /* 查处假冒专利4279件，A、B等8个市均在200件以上 */
-    if (own->len || slot->origin != TRY_TOPIC || slot->scope.len || len == 0)
+    if (slot->entry == NONE || slot->origin != TRY_TOPIC || slot->scope.len || len == 0)
         return;
     const struct slot *last = &m->focus.at[len - 1];
-    if (last->entry == slot->entry)
+    if (own->len ? takes_over_narrowing(m, own, slot) : last->entry == slot->entry)
         slot->scope = last->scope;
 }
 
@@ -237,11 +249,13 @@ bool points_back_at(const struct machine *m, const struct phrase *p, size_t coun
 /* 其中企业申请X件，授权Y件: the second is the enterprises' too. */
 static void keep_part(const struct machine *m, const struct features *own, struct slot *slot)
 {
-    bool act_alone =
-        features_has_key(own, FEATURE_ACT) && !features_has_key(own, FEATURE_OBJ) && !features_has_key(own, FEATURE_KIND);
-    if (!m->among || m->focus.len <= m->list || !act_alone || slot->scope.len)
+    if (!m->among || m->focus.len <= m->list || slot->scope.len || !features_has_key(own, FEATURE_ACT))
         return;
-    slot->scope = m->focus.at[m->focus.len - 1].scope;
+    const struct slot *last = &m->focus.at[m->focus.len - 1];
+    bool same_right = !features_has_key(own, FEATURE_OBJ) ||
+                      features_value(own, FEATURE_OBJ) == features_value(&last->said, FEATURE_OBJ);
+    if (same_right && !features_has_key(own, FEATURE_KIND))
+        slot->scope = last->scope;
 }
 
 /* 单户1000万元以内 limits a scheme: a target, and no indicator's level. */

@@ -127,13 +127,20 @@ static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t
     return counts_before(m, i - 1, first);
 }
 
+static bool kept_in_force(const struct machine *m, size_t i)
+{
+    size_t word = token_at(m, i + 1)->word;
+    return token_at(m, i)->quantity.qualifier == QUALIFIER_OVER && word != NONE &&
+           features_has(&catalog_word(m->r->cat, word)->features, catalog_feature(m->r->cat, FEATURE_ACT, STR("in_force")));
+}
+
 /* 维持超过10年的有效发明专利, 维持年限在10年以上的: how old, beside what is counted. */
 static bool is_age(const struct machine *m, size_t i, size_t first, size_t last)
 {
     if (token_dimensions(m, token_at(m, i)) != DIMENSION_DURATION || i + 1 >= last || token_at(m, i + 1)->kind == TOKEN_PUNCT)
         return false;
-    if (token_starts(m, i + 1, STR("维持")))
-        return true; /* 5年以上维持率 */
+    if (token_starts(m, i + 1, STR("维持")) || kept_in_force(m, i))
+        return true; /* 5年以上维持率, 10年以上有效发明专利 */
     for (size_t k = i; k-- > first && k + 5 > i && token_at(m, k)->kind != TOKEN_PUNCT;)
         if (token_at(m, k)->cue == CUE_AGE)
             return true;
@@ -144,6 +151,10 @@ static void read_age(struct machine *m, size_t i)
 {
     if (token_starts(m, i + 1, STR("维持")))
         return; /* a part of the rate's name */
+    if (kept_in_force(m, i)) {
+        m->age = reading_text(m->r, i, i + 1);
+        return;
+    }
     size_t begin = i;
     for (bool kept = false; begin > 0 && !kept;) {
         struct token *t = &m->r->tokens.at[--begin];

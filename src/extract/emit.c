@@ -243,8 +243,9 @@ void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t la
 {
     if (slot->entry != NONE) {
         slot->scope = scope_of(m, slot, first, last);
-        if (!slot->scope.len && given_before(m, slot))
-            slot->scope = unread_words(m, first, last);
+        struct str unread = slot->scope.len ? (struct str){0} : unread_words(m, first, last);
+        if (unread.len && (given_before(m, slot) || (str_ends(unread, STR("类")) && !str_ends(unread, STR("各类")))))
+            slot->scope = unread; /* 柑橘类地理标志 */
         if (!slot->scope.len && slot->origin != TRY_OWN && slot->grounds & GROUND_UNREAD && divides_by_name(m, first, last))
             slot->scope = label_of(m, first, last);
     } else {

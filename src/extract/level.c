@@ -91,6 +91,8 @@ struct slot slot_for(struct machine *m, const struct features *own, size_t first
     if (m->age.len && !slot.scope.len)
         slot.scope = m->age;
     m->age = (struct str){0};
+    if (m->among && slot.entry != NONE && !slot.scope.len)
+        slot.scope = m->whole_scope;
     return slot;
 }
 
@@ -252,8 +254,8 @@ static void keep_part(const struct machine *m, const struct features *own, struc
     if (!m->among || m->focus.len <= m->list || slot->scope.len || !features_has_key(own, FEATURE_ACT))
         return;
     const struct slot *last = &m->focus.at[m->focus.len - 1];
-    bool same_right = !features_has_key(own, FEATURE_OBJ) ||
-                      features_value(own, FEATURE_OBJ) == features_value(&last->said, FEATURE_OBJ);
+    bool same_right =
+        !features_has_key(own, FEATURE_OBJ) || features_value(own, FEATURE_OBJ) == features_value(&last->said, FEATURE_OBJ);
     if (same_right && !features_has_key(own, FEATURE_KIND))
         slot->scope = last->scope;
 }

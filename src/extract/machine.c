@@ -106,12 +106,12 @@ struct saved {
     struct place place;
     struct moment when;
     struct features topic;
-    bool place_said, target;
+    bool place_said, target, among;
 };
 
 static struct saved save(const struct machine *m)
 {
-    return (struct saved){m->place, m->when, m->topic, m->place_said, m->target};
+    return (struct saved){m->place, m->when, m->topic, m->place_said, m->target, m->among};
 }
 
 static void restore(struct machine *m, const struct saved *s)
@@ -121,6 +121,7 @@ static void restore(struct machine *m, const struct saved *s)
     m->topic = s->topic;
     m->place_said = s->place_said;
     m->target = s->target;
+    m->among = s->among;
 }
 
 static size_t closing(const struct machine *m, size_t open, size_t last)
@@ -209,6 +210,16 @@ static bool is_single_subject(const struct machine *m, size_t i, size_t first, s
     return named;
 }
 
+/* 发明、实用新型、外观设计合计授权4万件，其中发明…: the kinds of the whole are no scope of a part. */
+static struct str scope_of_whole(const struct machine *m)
+{
+    const struct slot *whole = m->focus.len > m->list ? &m->focus.at[m->focus.len - 1] : NULL;
+    size_t kinds = 0;
+    for (size_t i = 0; whole && i < whole->said.len; i++)
+        kinds += whole->said.at[i].key == FEATURE_KIND;
+    return whole && kinds < 2 ? whole->scope : (struct str){0};
+}
+
 static void read_cue_token(struct machine *m, size_t i, size_t first, size_t last)
 {
     switch (token_at(m, i)->cue) {
@@ -231,6 +242,7 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
         if (m->focus.len > m->list && m->focus.at[m->focus.len - 1].entry != NONE)
             m->topic = m->focus.at[m->focus.len - 1].said; /* 发明专利34.6万件，其中职务发明…: of the kind, too */
         m->parted = m->topic;
+        m->whole_scope = scope_of_whole(m);
         m->among_unknown = m->focus.len > m->list && m->focus.at[m->focus.len - 1].entry == NONE;
         m->among = true;
         break;

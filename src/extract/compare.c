@@ -257,9 +257,10 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         emit_compared(m, number, &slot, measure, p);
         return;
     }
+    const struct slot *since = NULL;
     while (len > 1 && ((len > m->list + 1 && only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2])) ||
                        (measure == MEASURE_CAGR && is_earlier(&m->focus.at[len - 1], &m->focus.at[len - 2]))))
-        len--; /* 上年同期为2174件，增长15.5%; 2014年为12002项，四年来年均增长15% */
+        since = &m->focus.at[--len]; /* 上年同期为2174件，增长15.5%; 2014年为12002项，四年来年均增长15% */
     if (measure == MEASURE_SHARE)
         len = focus_of_bodies(m, p, len);
     size_t sides = measure == MEASURE_GAP ? other_sides(m) : 0;
@@ -282,6 +283,8 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
             slot.place = m->place;
         if (m->segment_time && p->said_time.form != TIME_NONE)
             slot.when = m->when; /* 占比由去年同期的15.4%升至20.4% */
+        if (measure == MEASURE_CAGR && since && slot.when.known)
+            slot.when.period = period_years(since->when.period.end.year, slot.when.period.end.year);
         emit_compared(m, number, &slot, measure, p);
     }
 }

@@ -386,7 +386,7 @@ void single_level(struct machine *m, size_t number, struct phrase *before, size_
             slot = later;
             slot.grounds |= GROUND_BEHIND;
             m->taken = noun.last;
-            m->taken_for = noun.said.len ? token_dimensions(m, token_at(m, number)) : 0; /* 13家莞企融资1亿元 */
+            m->taken_for = noun.said.len && !counts_behind ? token_dimensions(m, token_at(m, number)) : 0; /* 13家莞企融资1亿元 */
         }
     }
     if (counts_behind && slot.entry == NONE) {

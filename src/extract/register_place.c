@@ -46,8 +46,9 @@ static bool starts_clause(const struct machine *m, size_t i, size_t first)
 static bool before_number(const struct machine *m, size_t i, size_t last)
 {
     for (size_t k = i + 1; k < last && k < i + 4; k++) {
-        if (token_at(m, k)->kind == TOKEN_QUANTITY)
-            return true;
+        if (token_at(m, k)->kind == TOKEN_QUANTITY) /* 全市72%的企业 is a whole */
+            return !(k == i + 1 && k + 1 < last && token_is(m, k + 1, STR("的")) &&
+                     token_dimensions(m, token_at(m, k)) & DIMENSION_PERCENT);
         bool opens = token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark == '(';
         if (!opens && token_at(m, k)->kind != TOKEN_TIME && token_at(m, k)->cue != CUE_VERB &&
             token_at(m, k)->cue != CUE_OVER_BEFORE)

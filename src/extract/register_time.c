@@ -129,22 +129,32 @@ static bool dates_start(const struct machine *m, size_t i, size_t first, size_t 
     return false;
 }
 
-/* 为全年任务的101.6% */
+/* 为全年任务的101.6%, 完成全年专利申请任务301件的117% */
 static bool names_task(const struct machine *m, size_t i, size_t last)
 {
-    return i + 1 < last && token_at(m, i)->time.form == TIME_YEAR && !token_at(m, i)->time.year &&
-           (token_at(m, i + 1)->cue == CUE_TARGET || token_starts(m, i + 1, STR("任务")));
+    const struct time_expression *e = &token_at(m, i)->time;
+    if (e->form != TIME_YEAR || e->year || e->relative)
+        return false;
+    for (size_t k = i + 1; k < last && k < i + 5; k++)
+        if (token_at(m, k)->kind == TOKEN_QUANTITY || token_at(m, k)->kind == TOKEN_PUNCT)
+            return false;
+        else if (token_at(m, k)->cue == CUE_TARGET || token_starts(m, k, STR("任务")))
+            return true;
+    return false;
 }
 
-/* 截至6月30日，今年全市…: this year up to that day. */
+/* 截至6月30日，今年全市…; 截至11月，全省2010年…: the year up to that day. */
 static bool up_to_day(const struct machine *m, size_t i, size_t first)
 {
     const struct time_expression *e = &token_at(m, i)->time;
-    if (e->form != TIME_YEAR || e->relative != RELATIVE_THIS || e->end || i < first + 2)
+    int year = m->when.period.end.year;
+    if (e->form != TIME_YEAR || e->end || !(e->relative == RELATIVE_THIS || (e->year && e->year == year)) || !m->when.instant ||
+        !m->when.period.end.month || m->when.period.end.month == 12)
         return false;
-    const struct token *before = token_at(m, i - 2);
-    return token_at(m, i - 1)->kind == TOKEN_PUNCT && before->kind == TOKEN_TIME && before->time.until && m->when.instant &&
-           m->when.period.end.month && m->when.period.end.month < 12;
+    for (size_t k = i; k-- > first && k + 5 > i && token_at(m, k)->kind != TOKEN_QUANTITY;)
+        if (token_at(m, k)->kind == TOKEN_TIME)
+            return token_at(m, k)->time.until;
+    return false;
 }
 
 /* 2020年依托平台开展登记工作以来 */

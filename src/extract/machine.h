@@ -78,7 +78,7 @@ struct machine {
     VEC(struct slot) focus, last_focus; /* of this sentence, of the last one that had any */
     size_t list;                        /* where the current list begins in `focus` */
     bool target, among;
-    struct str whole_scope; /* of what 其中 divides: of its parts, too */
+    struct str whole_scope;             /* of what 其中 divides: of its parts, too */
     bool among_unknown;                 /* 其中 divides what no list knows */
     int depth;                          /* of parentheses */
     bool aimed;                         /* …提出的12件的目标: the number read is what was aimed at */

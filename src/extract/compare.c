@@ -258,7 +258,7 @@ static void compare_nearest(struct machine *m, size_t number, struct phrase *p, 
         return;
     }
     const struct slot *since = NULL;
-    while (len > 1 && ((len > m->list + 1 && only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2])) ||
+    while (len > 1 && ((only_a_base(&m->focus.at[len - 1], &m->focus.at[len - 2])) ||
                        (measure == MEASURE_CAGR && is_earlier(&m->focus.at[len - 1], &m->focus.at[len - 2]))))
         since = &m->focus.at[--len]; /* 上年同期为2174件，增长15.5%; 2014年为12002项，四年来年均增长15% */
     if (measure == MEASURE_SHARE)

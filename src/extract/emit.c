@@ -59,6 +59,9 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
     if (settle(m, own, dimensions, TRY_OWN, &slot) || (reach == REACH_OWN && settle_any_right(m, own, dimensions, &slot)) ||
         reach == REACH_OWN)
         return slot;
+    if (own->len == 0 && m->place_in_clause && m->focus.len == 0 && reach == REACH_ALL &&
+        settle(m, &m->last_ranked, dimensions, TRY_LAST, &slot))
+        return slot;
     bool part = m->part_ended && own->len && resolve_only_narrows(own); /* …；非职务发明2.3万件 divides on */
     const bool divides_on = features_has_key(own, FEATURE_WHO) && resolve_only_narrows(own);
     static const struct features nothing;

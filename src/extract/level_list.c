@@ -27,6 +27,36 @@ static bool zips_focus_places(const struct machine *m, size_t count, const struc
     return count > 1 && noun_items(before) == 1 && m->focus.len >= count;
 }
 
+/* 发明、实用新型、外观设计申请量分别为…，授权量分别为…: the second act of the kinds that were listed. */
+static bool zips_focus_kinds(const struct machine *m, size_t count, const struct phrase *before)
+{
+    if (count < 2 || noun_items(before) != 1 || m->focus.len < m->list + count || !features_has_key(&before->said, FEATURE_ACT) ||
+        features_has_key(&before->said, FEATURE_KIND))
+        return false;
+    const struct slot *slots = &m->focus.at[m->focus.len - count];
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++)
+            if (features_value(&slots[i].said, FEATURE_KIND) < 0 ||
+                features_value(&slots[i].said, FEATURE_KIND) == features_value(&slots[k].said, FEATURE_KIND))
+                return false;
+    return true;
+}
+
+static void zip_focus_kinds(struct machine *m, const size_t *run, size_t count, struct phrase *before)
+{
+    size_t start = m->focus.len - count;
+    for (size_t i = 0; i < count; i++) {
+        struct features own = before->said;
+        const struct features *kind = &m->focus.at[start + i].said;
+        for (size_t k = 0; k < kind->len; k++)
+            if (kind->at[k].key == FEATURE_KIND || kind->at[k].key == FEATURE_OBJ)
+                features_add(&own, kind->at[k]);
+        struct slot slot = slot_for(m, &own, before->first, before->last, run[i], REACH_ALL);
+        slot.grounds |= GROUND_LIST;
+        emit_level(m, run[i], &slot);
+    }
+}
+
 static void zip_focus_places(struct machine *m, const size_t *run, size_t count, struct phrase *before)
 {
     size_t start = m->focus.len - count;
@@ -140,6 +170,8 @@ void level_run(struct machine *m, const size_t *run, size_t count, struct phrase
         zip_items(m, run, count, before);
     } else if (zips_places(m, count)) {
         zip_places(m, run, count, before);
+    } else if (zips_focus_kinds(m, count, before)) {
+        zip_focus_kinds(m, run, count, before);
     } else if (zips_focus_places(m, count, before)) {
         zip_focus_places(m, run, count, before);
     } else if (!has_noun(before) && points_back_at(m, before, count)) {

@@ -395,6 +395,8 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->place_said = m->compared = false;
     m->place_count = 0;
     bool kinds_listed = kinds_in_focus(m) > 1;
+    bool ranked = m->last_measure == MEASURE_RANK && m->focus.len && m->focus.at[m->focus.len - 1].entry != NONE;
+    m->last_ranked = ranked ? m->focus.at[m->focus.len - 1].said : (struct features){0};
     keep_focus(m);
     m->list = 0;
     if (!features_neutral(&m->whole))

@@ -69,6 +69,7 @@ struct machine {
     struct features topic, last_topic, paragraph, heading;
     struct features paragraph_lead,
         paragraph_before;          /* of the first level of the catalogue: 职务发明1640件 divides the paragraph before */
+    struct features last_ranked;   /* …居第10位。深圳11826件、杭州4509件: rows of what was ranked */
     struct features recent;        /* what the last fact of the catalogue said: rows of a table go on about it */
     struct features divided_whole; /* what 按性质划分 divides: 按审级划分 divides it again */
     struct features whole, parted; /* what 其中 divides: the topic again when it has ended; what its parts are of */

@@ -46,6 +46,7 @@ struct reader {
     size_t home;
     enum side side;
     bool open; /* an item is open */
+    int depth; /* of parentheses */
 };
 
 static struct item *current(struct reader *rd, size_t token)
@@ -96,8 +97,8 @@ static void read_noun(struct reader *rd, size_t at, const struct token *t)
         rd->out->of_last = at + 1;
         return;
     }
-    if (rd->side == BASE)
-        return;
+    if (rd->side == BASE || (rd->depth > 0 && t->kind == TOKEN_TEXT))
+        return; /* 城市中（不含直辖市） */
     struct item *item = current(rd, at);
     item->last = at + 1;
     if (t->kind == TOKEN_TEXT && t->end - t->off == 3) {
@@ -187,7 +188,8 @@ static void read_cue(struct reader *rd, size_t at, const struct token *t)
     if (t->cue == CUE_YOY_BASE)
         p->year_end = str_ends(token_text(rd->r, t), STR("底")) || str_ends(token_text(rd->r, t), STR("末")) ||
                       str_ends(token_text(rd->r, t), STR("初"));
-    bool of_gap = rd->side == OF && (p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW) && t->cue == CUE_GROWTH_NOUN;
+    bool of_gap = rd->side == OF && (p->last_role == CUE_GAP_ABOVE || p->last_role == CUE_GAP_BELOW) &&
+                  (t->cue == CUE_GROWTH_NOUN || t->cue == CUE_SPAN_YEAR);
     if (is_role(t->cue) && !of_gap)
         p->last_role = t->cue; /* 高于全国平均增速5个百分点 is a gap */
     switch (t->cue) {
@@ -240,6 +242,7 @@ static void read_cue(struct reader *rd, size_t at, const struct token *t)
 
 static void read_punctuation(struct reader *rd, const struct token *t)
 {
+    rd->depth += (t->mark == '(') - (t->mark == ')');
     if (t->mark == '`' || t->mark == '/')
         rd->open = false;
     else if (t->mark == ',' || t->mark == ';' || t->mark == ':' || t->mark == '\n')
@@ -288,7 +291,7 @@ void phrase_read(const struct reading *r, size_t first, size_t last, size_t home
     out->first = first;
     out->last = last;
     out->last_role = -1;
-    struct reader rd = {r, asks, out, home, OWN, false};
+    struct reader rd = {r, asks, out, home, OWN, false, 0};
     for (size_t i = first; i < last; i++) {
         const struct token *t = &r->tokens.at[i];
         size_t whole = t->cue == CUE_PREPOSITION ? enclosed_whole(r, i, last) : 0;

@@ -30,6 +30,8 @@ static bool starts_clause(const struct machine *m, size_t i, size_t first)
             i--;
             continue;
         }
+        if (before->cue == CUE_EACH && token_ends(m, i - 1, STR("为")))
+            return true; /* 登记量较多的省依次为广东、北京 */
         if (before->cue == CUE_JOIN)
             return i >= first + 2 && token_at(m, i - 2)->kind == TOKEN_REGION;
         if (before->kind == TOKEN_PUNCT && before->mark == '`')
@@ -45,13 +47,14 @@ static bool starts_clause(const struct machine *m, size_t i, size_t first)
 /* 居首的宁波为83334件: a place right before its number is a subject wherever it stands. */
 static bool before_number(const struct machine *m, size_t i, size_t last)
 {
-    for (size_t k = i + 1; k < last && k < i + 4; k++) {
+    for (size_t k = i + 1; k < last && k < i + 5; k++) {
         if (token_at(m, k)->kind == TOKEN_QUANTITY) /* 全市72%的企业 is a whole */
             return !(k == i + 1 && k + 1 < last && token_is(m, k + 1, STR("的")) &&
                      token_dimensions(m, token_at(m, k)) & DIMENSION_PERCENT);
         bool opens = token_at(m, k)->kind == TOKEN_PUNCT && token_at(m, k)->mark == '(';
-        if (!opens && token_at(m, k)->kind != TOKEN_TIME && token_at(m, k)->cue != CUE_VERB &&
-            token_at(m, k)->cue != CUE_OVER_BEFORE)
+        int cue = token_at(m, k)->cue;
+        bool grows = cue == CUE_UP || cue == CUE_DOWN || cue == CUE_YOY_BASE || cue == CUE_SPAN_YEAR; /* 全国同期平均增长40.1% */
+        if (!opens && token_at(m, k)->kind != TOKEN_TIME && cue != CUE_VERB && cue != CUE_OVER_BEFORE && !grows)
             return false;
     }
     return false;

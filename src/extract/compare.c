@@ -105,6 +105,27 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
     }
 }
 
+/* The dimension of the noun's level, which the ratio itself does not show. */
+static unsigned asked_first(const struct features *own, enum measure measure)
+{
+    bool thing = features_has_key(own, FEATURE_THING);
+    if (measure == MEASURE_RATE)
+        return DIMENSION_PERCENT;
+    if (features_has_key(own, FEATURE_MONEY) && !thing)
+        return DIMENSION_MONEY;
+    bool body = features_has_key(own, FEATURE_BODY) && !thing && !features_has_key(own, FEATURE_ACT);
+    return body ? DIMENSION_BODY : DIMENSION_THING;
+}
+
+/* Else any, but 贷款余额 counts nothing, and 放贷银行数量 is no sum of money. */
+static unsigned asked_then(const struct features *own)
+{
+    if (features_has_key(own, FEATURE_MONEY))
+        return DIMENSION_PERCENT;
+    bool bodies = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_ACT) && !features_has_key(own, FEATURE_WHO);
+    return bodies ? DIMENSION_BODY | DIMENSION_THING : 0;
+}
+
 /* A slot for a noun of the comparison's own. */
 static struct slot own_slot(struct machine *m, const struct features *own, size_t first, size_t last, enum reach reach,
                             enum measure measure)
@@ -115,16 +136,9 @@ static struct slot own_slot(struct machine *m, const struct features *own, size_
         s.origin = TRY_FOCUS;
         return s;
     }
-    bool body = features_has_key(own, FEATURE_BODY) && !features_has_key(own, FEATURE_ACT);
-    bool money = features_has_key(own, FEATURE_MONEY) && !features_has_key(own, FEATURE_THING);
-    unsigned asked = measure == MEASURE_RATE                         ? DIMENSION_PERCENT
-                     : money                                         ? DIMENSION_MONEY
-                     : body && !features_has_key(own, FEATURE_THING) ? DIMENSION_BODY
-                                                                     : DIMENSION_THING;
-    struct slot slot = resolve_slot(m, own, asked, reach);
-    if (slot.entry == NONE && !m->single && !features_has_key(own, FEATURE_MONEY))
-        slot = resolve_slot(m, own, body && !features_has_key(own, FEATURE_WHO) ? DIMENSION_BODY | DIMENSION_THING : 0,
-                            reach); /* 放贷银行数量 is no sum of money */
+    struct slot slot = resolve_slot(m, own, asked_first(own, measure), reach);
+    if (slot.entry == NONE && !m->single)
+        slot = resolve_slot(m, own, asked_then(own), reach);
     slot.place = m->place;
     slot.when = m->when;
     describe_slot(m, &slot, first, last);

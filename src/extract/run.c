@@ -4,6 +4,8 @@
  */
 #include "extract/machine.h"
 
+#define NOUN_REACH 40 /* tokens: how far back a noun narrows what is counted; bounds work on hostile text */
+
 unsigned token_dimensions(const struct machine *m, const struct token *t)
 {
     if (t->kind != TOKEN_QUANTITY)
@@ -306,7 +308,8 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
     if (m->taken > lead && m->taken <= i && (!m->taken_for || m->taken_for & token_dimensions(m, token_at(m, i))))
         lead = m->taken;
     phrase_read(m->r, lead, i, machine_home(m), asks_of(m, token_at(m, i)), &before);
-    before.first = clause; /* 十二个特色产业有效专利1万件: what was counted before narrows it */
+    if (i - clause < NOUN_REACH)
+        before.first = clause; /* 十二个特色产业有效专利1万件: what was counted before narrows it */
     size_t revealed = count_revealed(m, i, last);
     if (revealed) {
         size_t end = revealed;

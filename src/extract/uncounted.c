@@ -121,7 +121,7 @@ static bool is_threshold(const struct machine *m, size_t i, size_t first, size_t
         return is_threshold(m, i + 1, first, last) || (counts_before(m, i, first) && lies_between(m, i + 1, last));
     if (i > first && token_at(m, i - 1)->quantity.range_first && token_at(m, i - 1)->kind == TOKEN_ASIDE)
         return true;
-    for (size_t k = i; k-- > first && token_at(m, k)->kind != TOKEN_PUNCT;)
+    for (size_t k = i; k-- > first && k + 16 > i && token_at(m, k)->kind != TOKEN_PUNCT;)
         if (token_at(m, k)->cue == CUE_SHARE)
             return false; /* 6个省市的申请量占总量的近九成 */
     bool bound = i > first && (token_at(m, i - 1)->cue == CUE_OVER_BEFORE || token_at(m, i - 1)->cue == CUE_UNDER_BEFORE);

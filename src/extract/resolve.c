@@ -179,7 +179,7 @@ void resolve_inherit(const struct features *own, const struct features *topic, b
         return;
     }
     if (object && !features_has_key(topic, FEATURE_OBJ)) {
-        INHERIT(FEATURE_AWARD);
+        INHERIT(FEATURE_AWARD, FEATURE_PER); /* 摊到每万人口，发明专利有3.81件 */
         if (!act && !process)
             INHERIT(FEATURE_ACT); /* 申请方面，发明专利1.4万件 */
         return;

@@ -4,6 +4,8 @@
  */
 #include "extract/machine.h"
 
+#include "base/buf.h"
+
 size_t machine_home(const struct machine *m)
 {
     if (m->section_place.region != NONE)
@@ -199,6 +201,27 @@ static bool unknown_zone(const struct machine *m, size_t zone, size_t first, siz
     return true;
 }
 
+/* 从县区看，高新区专利申请…: a city's zone under its common name; 新区 and 示范区 are no names. */
+static bool zone_of_city(const struct machine *m, size_t i, size_t first, size_t last, struct place *out)
+{
+    struct str name = token_text(m->r, token_at(m, i));
+    size_t city = m->section_place.region;
+    bool common = name.len == strlen("高新区") && (str_ends(name, STR("新区")) || str_ends(name, STR("开区")) || str_ends(name, STR("发区")));
+    if (!common || city == NONE || catalog_region(m->r->cat, city)->level != REGION_PREFECTURE || i + 1 >= last ||
+        !starts_clause(m, i, first))
+        return false;
+    const struct token *behind = token_at(m, i + 1);
+    if (behind->kind != TOKEN_QUANTITY && behind->kind != TOKEN_WORD)
+        return false;
+    struct buf buf = {0};
+    struct str zh = catalog_region(m->r->cat, city)->zh;
+    buf_add(&buf, str_ends(zh, STR("市")) ? str_slice(zh, 0, zh.len - strlen("市")) : zh);
+    buf_add(&buf, name);
+    *out = (struct place){NONE, arena_str(&m->r->doc->arena, buf_str(&buf))};
+    buf_fini(&buf);
+    return true;
+}
+
 /* 示范区 alone means the zone that was named before. */
 void register_zone(struct machine *m, size_t i, size_t first, size_t last)
 {
@@ -214,6 +237,8 @@ void register_zone(struct machine *m, size_t i, size_t first, size_t last)
             set_place(m, *known[k], false);
             return;
         }
+    if (zone_of_city(m, i, first, last, &unknown))
+        set_place(m, unknown, false);
 }
 
 void register_place(struct machine *m, size_t i, size_t first, size_t last)

@@ -197,7 +197,7 @@ static void compare_slots(struct machine *m, const size_t *run, size_t count, co
     for (size_t i = 0; i < count; i++) {
         struct slot slot = slots[i];
         slot.grounds |= GROUND_LIST;
-        if (phrase_has(p, CUE_BACK))
+        if (phrase_has(p, CUE_BACK) || m->back_count)
             slot.when = m->when; /* 2012年…；到2013年，三者变为… */
         emit_compared(m, run[i], &slot, measure, p);
     }

@@ -92,14 +92,17 @@ static bool is_chosen(const struct features *clause)
            features_has_key(clause, FEATURE_PHASE);
 }
 
-/* 首笔1000万元质押贷款: the phase before the number is the noun's behind it. */
+/* 首笔1000万元质押贷款, 新增石城贡米、石城烟叶2件地理标志商标: the phase before the number is the noun's behind it. */
 static void add_phase(const struct machine *m, size_t first, size_t number, struct features *said)
 {
-    size_t word = number > first ? token_at(m, number - 1)->word : NONE;
-    const struct features *f = word == NONE ? NULL : &catalog_word(m->r->cat, word)->features;
-    for (size_t i = 0; f && i < f->len; i++)
-        if (f->at[i].key == FEATURE_PHASE)
-            features_add(said, f->at[i]);
+    for (size_t i = first; i < number; i++) {
+        if (token_at(m, i)->word == NONE || (i + 1 < number && token_at(m, i)->cue != CUE_NEW))
+            continue;
+        const struct features *f = &catalog_word(m->r->cat, token_at(m, i)->word)->features;
+        for (size_t k = 0; k < f->len; k++)
+            if (f->at[k].key == FEATURE_PHASE)
+                features_add(said, f->at[k]);
+    }
 }
 
 struct slot slot_behind(struct machine *m, size_t number, size_t before, size_t after_end, const struct phrase *noun,

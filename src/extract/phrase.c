@@ -126,10 +126,11 @@ static bool names_grade(const struct reader *rd, size_t at, struct place p)
 /* 广东专利金奖: a province's award is not the nation's. */
 static bool names_award(const struct reader *rd, size_t at, struct place p)
 {
-    const struct token *next = &rd->r->tokens.at[at + 1];
     bool province = p.region != NONE && catalog_region(rd->r->cat, p.region)->level == REGION_PROVINCE;
-    return province && at + 1 < rd->out->last && next->word != NONE &&
-           features_has_key(&catalog_word(rd->r->cat, next->word)->features, FEATURE_AWARD);
+    for (size_t i = at + 1; province && i < rd->out->last && i < at + 3 && rd->r->tokens.at[i].word != NONE; i++)
+        if (features_has_key(&catalog_word(rd->r->cat, rd->r->tokens.at[i].word)->features, FEATURE_AWARD))
+            return true; /* 安徽省专利银奖 */
+    return false;
 }
 
 static void read_place(struct reader *rd, size_t at, const struct token *t)

@@ -50,10 +50,10 @@ static bool starts_clause(const struct machine *m, size_t i, size_t first)
 static bool before_number(const struct machine *m, size_t i, size_t last)
 {
     for (size_t k = i + 1; k < last && k < i + 5; k++) {
-        bool ratio = token_at(m, k)->kind == TOKEN_QUANTITY &&
-                     token_dimensions(m, token_at(m, k)) & (DIMENSION_TIMES | DIMENSION_PERCENT);
+        bool ratio =
+            token_at(m, k)->kind == TOKEN_QUANTITY && token_dimensions(m, token_at(m, k)) & (DIMENSION_TIMES | DIMENSION_PERCENT);
         if (ratio && k == i + 2 && token_is(m, i + 1, STR("的")))
-            return false; /* 是全省的3.88倍 */
+            return false;                           /* 是全省的3.88倍 */
         if (token_at(m, k)->kind == TOKEN_QUANTITY) /* 全市72%的企业 is a whole */
             return !(k == i + 1 && k + 1 < last && token_is(m, k + 1, STR("的")) &&
                      token_dimensions(m, token_at(m, k)) & DIMENSION_PERCENT);
@@ -206,7 +206,8 @@ static bool zone_of_city(const struct machine *m, size_t i, size_t first, size_t
 {
     struct str name = token_text(m->r, token_at(m, i));
     size_t city = m->section_place.region;
-    bool common = name.len == strlen("高新区") && (str_ends(name, STR("新区")) || str_ends(name, STR("开区")) || str_ends(name, STR("发区")));
+    bool common =
+        name.len == strlen("高新区") && (str_ends(name, STR("新区")) || str_ends(name, STR("开区")) || str_ends(name, STR("发区")));
     if (!common || city == NONE || catalog_region(m->r->cat, city)->level != REGION_PREFECTURE || i + 1 >= last ||
         !starts_clause(m, i, first))
         return false;

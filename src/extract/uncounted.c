@@ -37,7 +37,8 @@ static bool points_back(const struct machine *m, size_t i, size_t first, size_t 
         return false;
     bool opens = i == first || token_at(m, i - 1)->kind == TOKEN_PUNCT;
     bool items = t->quantity.unit != NONE && str_eq(catalog_unit(m->r->cat, t->quantity.unit)->symbol, STR("项"));
-    if ((opens && items && spreads_behind(m, i, last)) || counts_kinds(m, i, last))
+    bool figures = items && i + 1 < last && token_is(m, i + 1, STR("指标")); /* 四项指标领跑全市 */
+    if ((opens && items && spreads_behind(m, i, last)) || figures || counts_kinds(m, i, last))
         return true;
     if (i == first)
         return false;

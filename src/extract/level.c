@@ -395,9 +395,10 @@ void single_level(struct machine *m, size_t number, struct phrase *before, size_
     }
     if (slot.entry == NONE && is_bare(m, number))
         return; /* a bare number that counts nothing is set aside */
-    bool class_count = token_ends(m, number, STR("大")) && slot.origin != TRY_OWN; /* 4大特色产业 */
+    bool covered = before->last > before->first && token_at(m, before->last - 1)->cue == CUE_COVERS; /* 涉及32个地理标志 */
+    bool class_count = token_ends(m, number, STR("大")) && slot.origin != TRY_OWN;                   /* 4大特色产业 */
     if (slot.entry != NONE &&
-        (class_count || (slot.origin == TRY_OWN && !(slot.grounds & GROUND_BEHIND) && unread_head(m, before)))) {
+        (covered || class_count || (slot.origin == TRY_OWN && !(slot.grounds & GROUND_BEHIND) && unread_head(m, before)))) {
         slot.entry = NONE;
         slot.scope = (struct str){0};
         describe_slot(m, &slot, before->first, before->last);

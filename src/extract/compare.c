@@ -85,12 +85,26 @@ static void slot_of_rate(struct machine *m, struct slot *slot, const struct phra
     describe_slot(m, slot, p->first, p->last);
 }
 
+/* 有专利申请的企业增加6万家: the firms have changed, not the applications. */
+static void slot_of_change(struct machine *m, size_t number, struct slot *slot, const struct phrase *p)
+{
+    unsigned written = token_dimensions(m, token_at(m, number));
+    const unsigned of_any = DIMENSION_RANK | DIMENSION_PERCENT | DIMENSION_TIMES | DIMENSION_POINT;
+    if (slot->entry == NONE || !written || written & (of_any | catalog_entry(m->r->cat, slot->entry)->dimension))
+        return;
+    slot->entry = NONE;
+    slot->scope = (struct str){0};
+    describe_slot(m, slot, p->first, p->last);
+}
+
 static void emit_compared(struct machine *m, size_t number, const struct slot *slot, enum measure measure, const struct phrase *p)
 {
     struct slot s = *slot;
     size_t places = shared_by(m, slot, measure);
     if (measure == MEASURE_RATE)
         slot_of_rate(m, &s, p);
+    if (measure == MEASURE_CHANGE)
+        slot_of_change(m, number, &s, p);
     if ((measure == MEASURE_RANK || measure == MEASURE_SHARE) && phrase_has(p, CUE_GROWTH_NOUN))
         s.scope = STR("增速");
     if (p->origin_first < p->origin_last)

@@ -104,6 +104,11 @@ static struct features all_members(const struct phrase *p)
     struct features sum = {0};
     for (size_t i = 0; i < p->item_count; i++)
         features_add_all(&sum, &p->items[i].said);
+    size_t kinds = 0;
+    for (size_t i = 0; i < sum.len; i++)
+        kinds += sum.at[i].key == FEATURE_KIND;
+    if (kinds == 3)
+        features_remove_key(&sum, FEATURE_KIND); /* 发明、实用新型、外观设计合计授权: all there are */
     return sum;
 }
 
@@ -411,7 +416,8 @@ void single_level(struct machine *m, size_t number, struct phrase *before, size_
         slot.scope = STR("原来");
     if (phrase_has(before, CUE_RULE))
         limit_of_rule(m, number, &slot, before);
-    else if (m->place_count > 1 && (phrase_has(before, CUE_ALL) || token_at(m, number)->quantity.qualifier == QUALIFIER_OVER))
+    else if (m->place_count > 1 && !phrase_has(before, CUE_SUM) &&
+             (phrase_has(before, CUE_ALL) || token_at(m, number)->quantity.qualifier == QUALIFIER_OVER))
         emit_for_each_place(m, number, &slot); /* 济南、青岛过万件: each of them passed it */
     else
         emit_level(m, number, &slot);

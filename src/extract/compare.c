@@ -101,7 +101,8 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
 {
     struct slot s = *slot;
     size_t places = shared_by(m, slot, measure);
-    if (measure == MEASURE_RATE)
+    bool of_rate = p->item_count == 1 && features_has(&p->said, catalog_feature(m->r->cat, FEATURE_THING, STR("rate")));
+    if (measure == MEASURE_RATE || of_rate) /* 任务完成率列第三 */
         slot_of_rate(m, &s, p);
     if (measure == MEASURE_CHANGE)
         slot_of_change(m, number, &s, p);

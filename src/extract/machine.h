@@ -84,6 +84,7 @@ struct machine {
     int depth;                          /* of parentheses */
     bool aimed;                         /* …提出的12件的目标: the number read is what was aimed at */
     struct str age;                     /* 维持超过10年的: narrows what the clause counts */
+    bool last_each;     /* the last run of this clause was a list: 由第十六位、第六位上升到第九位、第三位 */
     size_t back_count;                  /* 两项均…: how many are pointed back at; 0 unknown */
     size_t contest_first, contest_last; /* …在绩效考核中，我省居第三位: what a clause says is assessed; empty: nothing */
     uint64_t pending;                   /* cues of clauses without numbers in this sentence */

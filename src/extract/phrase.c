@@ -106,6 +106,11 @@ static void read_noun(struct reader *rd, size_t at, const struct token *t)
         return;
     }
     item->text_tail = t->kind == TOKEN_TEXT && t->end - t->off >= 6;
+    if (item->text_tail && at > item->first && t[-1].word != NONE && t[-1].end == t->off &&
+        str_ends(token_text(rd->r, t), STR("业"))) {
+        features_remove_key(&item->said, FEATURE_THING); /* 数字产品制造业: the product is no head */
+        features_remove_key(&rd->out->said, FEATURE_THING);
+    }
     item->text |= item->text_tail || t->kind == TOKEN_NAME;
     if (t->word != NONE) {
         const struct features *word = &catalog_word(rd->r->cat, t->word)->features;

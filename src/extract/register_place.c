@@ -111,6 +111,8 @@ static bool is_subject(const struct machine *m, size_t i, size_t first, size_t l
     if (!place_ends(m, i, last) || frame_is_dateline(m->r, i, last) || names_product(m, i, last))
         return false;
     const struct token *before = i > first ? token_at(m, i - 1) : NULL;
+    if (before && before->cue == CUE_LOCATED && i + 1 < last && token_at(m, i + 1)->mark == ',')
+        return true; /* 主要集中在东部，登记量约117万件 */
     if (before &&
         (before->cue == CUE_PREPOSITION || before->cue == CUE_ORIGIN || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK ||
          before->cue == CUE_SHARE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))

@@ -24,11 +24,12 @@ static bool is_last_year(const struct machine *m, const struct time_expression *
 /* 由2015年末的1.61件增至2020年的3.1件，提高了92.55%: the growth is on the first. */
 static bool from_long_ago(const struct machine *m)
 {
-    if (m->focus.len < m->list + 2)
+    if (m->focus.len < 2)
         return false;
     const struct slot *last = &m->focus.at[m->focus.len - 1], *before = last - 1;
-    return last->entry == before->entry && last->when.period.end.year > before->when.period.end.year + 1 &&
-           before->when.period.end.year;
+    bool in_list = m->focus.len >= m->list + 2;
+    return last->entry == before->entry && (in_list || (last->entry != NONE && str_eq(last->place.name, before->place.name))) &&
+           last->when.period.end.year > before->when.period.end.year + 1 && before->when.period.end.year;
 }
 
 /* 办案周期压减30%: what a reform cut was not last year's. */

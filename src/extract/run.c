@@ -85,6 +85,9 @@ static enum asks asks_of(const struct machine *m, const struct token *number)
 {
     if (number->kind == TOKEN_RANK || number->cue == CUE_FIRST_PLACE)
         return ASKS_RANK;
+    bool moved = number > m->r->tokens.at && (number[-1].cue == CUE_UP || number[-1].cue == CUE_DOWN);
+    if (moved && token_dimensions(m, number) & DIMENSION_RANK)
+        return ASKS_RANK; /* 在副省级城市中的位次前移5位 */
     return token_dimensions(m, number) & (DIMENSION_PERCENT | DIMENSION_POINT | DIMENSION_TIMES) ? ASKS_RATIO : ASKS_COUNT;
 }
 
@@ -320,10 +323,11 @@ size_t run_read(struct machine *m, size_t lead, size_t i, size_t last)
     read_origin(m, i, last, &before);
     if (i > lead)
         read_part_of_noun(m, i, last, &before);
-    bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1);
+    bool each = phrase_has(&before, CUE_EACH) || (m->pending >> CUE_EACH & 1) || (m->last_each && phrase_has(&before, CUE_TO));
     run[count++] = i;
     for (size_t next; count < 32 && (next = next_in_run(m, run[count - 1], last, each));)
         run[count++] = next;
+    m->last_each = count > 1;
     enum measure measure;
     size_t made = m->out->facts.len;
     time_of_base(m, lead, i);

@@ -167,7 +167,8 @@ static bool title_home(const struct reading *r, struct span s, struct place *out
         if (t->kind != TOKEN_REGION || (i + 1 < s.last && names_body(&t[1])) ||
             !(place_of(r->cat, t, found.region, &p) || shared_name(r, t, &p)))
             continue;
-        if (p.region != NONE && catalog_region(r->cat, p.region)->level == REGION_COUNTRY) {
+        bool world = t->terms[0].kind == TERM_GROUP && catalog_group(r->cat, t->terms[0].index)->member_count == 0;
+        if (world || (p.region != NONE && catalog_region(r->cat, p.region)->level == REGION_COUNTRY)) {
             nation = true;
             continue;
         }

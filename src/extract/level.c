@@ -96,6 +96,16 @@ struct slot slot_for(struct machine *m, const struct features *own, size_t first
     return slot;
 }
 
+#define ALL_KINDS 3 /* 发明、实用新型、外观设计合计: no kind of patent at all */
+
+static size_t kinds_in(const struct features *f)
+{
+    size_t kinds = 0;
+    for (size_t i = 0; i < f->len; i++)
+        kinds += f->at[i].key == FEATURE_KIND;
+    return kinds;
+}
+
 /* Members joined by 、 before one number are its sum: all of what they say. */
 static struct features all_members(const struct phrase *p)
 {
@@ -104,11 +114,8 @@ static struct features all_members(const struct phrase *p)
     struct features sum = {0};
     for (size_t i = 0; i < p->item_count; i++)
         features_add_all(&sum, &p->items[i].said);
-    size_t kinds = 0;
-    for (size_t i = 0; i < sum.len; i++)
-        kinds += sum.at[i].key == FEATURE_KIND;
-    if (kinds == 3)
-        features_remove_key(&sum, FEATURE_KIND); /* 发明、实用新型、外观设计合计授权: all there are */
+    if (kinds_in(&sum) == ALL_KINDS)
+        features_remove_key(&sum, FEATURE_KIND);
     return sum;
 }
 
@@ -293,6 +300,8 @@ static bool leads_behind(const struct machine *m, const struct token *t)
 static bool is_attribute(const struct machine *m, size_t number)
 {
     const struct quantity *q = &token_at(m, number)->quantity;
+    if (token_ends(m, number, STR("大")))
+        return true; /* 3大工程 */
     return q->chinese && q->unit != NONE && q->value.scale == 0 && q->value.coef <= 10 &&
            (str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("个")) ||
             str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("项")));
@@ -409,6 +418,9 @@ void single_level(struct machine *m, size_t number, struct phrase *before, size_
         describe_slot(m, &slot, before->first, before->last);
     }
     place_of_sum(m, before, &slot);
+    if (before->item_count >= ALL_KINDS && !features_has_key(&own, FEATURE_KIND) && kinds_in(&before->items[0].said) &&
+        kinds_in(&before->items[1].said))
+        slot.scope = (struct str){0};
     keep_part(m, &own, &slot);
     keep_new(m, before, &slot);
     keep_scope(m, &own, &slot);

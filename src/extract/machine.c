@@ -235,7 +235,8 @@ static void read_cue_token(struct machine *m, size_t i, size_t first, size_t las
         m->single_paragraph |= m->single && clause_begin(m, i, first) == m->block_first;
         break;
     case CUE_TARGET:
-        m->target |= i + 1 < last && token_at(m, i + 1)->kind != TOKEN_PUNCT; /* …专项计划， names a plan */
+        m->target |= i + 1 < last && token_at(m, i + 1)->kind != TOKEN_PUNCT &&
+                     !token_starts(m, i + 1, STR("任务")); /* …专项计划， names a plan */
         break;
     case CUE_AMONG:
         m->whole = features_neutral(&m->topic) ? m->last_topic : m->topic;

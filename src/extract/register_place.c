@@ -106,18 +106,34 @@ static bool names_product(const struct machine *m, size_t i, size_t last)
     return features_has(&m->topic, gi) || features_has(&m->last_topic, gi);
 }
 
+/* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */
+static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
+{
+    return i < last && token_at(m, i)->word != NONE &&
+           features_has_key(&catalog_word(m->r->cat, token_at(m, i)->word)->features, FEATURE_OBJ);
+}
+
+/* 数字产业全球发明专利授权量 is the world's, wherever in its clause it stands. */
+static bool group_with_right(const struct machine *m, size_t i, size_t last)
+{
+    const struct token *t = token_at(m, i);
+    return t->term_count && t->terms[0].kind == TERM_GROUP && speaks_of_right(m, i + 1, last);
+}
+
 static bool is_subject(const struct machine *m, size_t i, size_t first, size_t last)
 {
     if (!place_ends(m, i, last) || frame_is_dateline(m->r, i, last) || names_product(m, i, last))
         return false;
     const struct token *before = i > first ? token_at(m, i - 1) : NULL;
-    if (before && before->cue == CUE_LOCATED && i + 1 < last && token_at(m, i + 1)->mark == ',')
-        return true; /* 主要集中在东部，登记量约117万件 */
+    size_t behind = i + 1 < last && token_is(m, i + 1, STR("地区")) ? i + 2 : i + 1;
+    if (before && before->cue == CUE_LOCATED && behind < last && token_at(m, behind)->mark == ',')
+        return true; /* 主要集中在东部地区，登记量约117万件 */
     if (before &&
         (before->cue == CUE_PREPOSITION || before->cue == CUE_ORIGIN || before->cue == CUE_OTHER_BASE || before->cue == CUE_RANK ||
          before->cue == CUE_SHARE || before->cue == CUE_GAP_ABOVE || before->cue == CUE_GAP_BELOW))
         return false;
-    return starts_clause(m, i, first) || ends_opening(m, i, first, last) || has_the_most(m, i, first) || before_number(m, i, last);
+    return starts_clause(m, i, first) || group_with_right(m, i, last) || ends_opening(m, i, first, last) ||
+           has_the_most(m, i, first) || before_number(m, i, last);
 }
 
 /* A right and an act or process upon it follow, before any number. */
@@ -266,13 +282,6 @@ void register_place(struct machine *m, size_t i, size_t first, size_t last)
     char mark = i + 1 < last && token_at(m, i + 1)->kind == TOKEN_PUNCT ? token_at(m, i + 1)->mark : '\0';
     if (opens && (mark == ':' || mark == '-'))
         m->paragraph_place = m->place; /* 吉林市：… speaks of it to the line's end */
-}
-
-/* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */
-static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
-{
-    return i < last && token_at(m, i)->word != NONE &&
-           features_has_key(&catalog_word(m->r->cat, token_at(m, i)->word)->features, FEATURE_OBJ);
 }
 
 /* 自治区知识产权优势企业: the grade of a body. */

@@ -140,6 +140,9 @@ static enum ipdb_status add_place(struct places *p, const struct place *place)
         return status == IPDB_OK ? add(p, place, region) : status;
     }
     const struct region_group *g = catalog_group(p->plan->catalog, group->value);
+    if (g->member_count == 0)
+        return complain(p->q, place->at, p->err, "'%.*s' holds no region of the table; name a country, provinces or cities",
+                        STR_ARG(question_source(p->q, place->at)));
     for (size_t i = 0; status == IPDB_OK && i < g->member_count; i++)
         status = add(p, place, g->members[i]);
     return status;

@@ -83,6 +83,7 @@ static void what_the_grammar_expects(void **state)
         {"pledge_financing by source", "'source' at column 21 is not built yet"},
         {"pledge_financing growth.guessed", "expected 'reported' or 'derived' after the dot at column 25"},
         {"pledge_financing under 京津冀", "'京津冀' is a group"},
+        {"pledge_financing 全球", "'全球' holds no region of the table"},
         {"list", "expected indicators, regions, periods, sources, units, scopes, gaps or conflicts after 'list'"},
         {"", "no indicator in the query"},
         {"%%%", "unknown name '%'"},

@@ -164,7 +164,8 @@ static bool title_home(const struct reading *r, struct span s, struct place *out
         nation |= t->cue == CUE_NATION && !field;
         own |= t->cue == CUE_OWN_PLACE;
         struct place p;
-        if (t->kind != TOKEN_REGION || (i + 1 < s.last && names_body(&t[1])) ||
+        bool venue = i > s.first && i + 1 < s.last && str_ends(token_text(r, &t[-1]), STR("在")) && t[1].cue == CUE_CONVENED;
+        if (t->kind != TOKEN_REGION || venue || (i + 1 < s.last && names_body(&t[1])) ||
             !(place_of(r->cat, t, found.region, &p) || shared_name(r, t, &p)))
             continue;
         bool world = t->terms[0].kind == TERM_GROUP && catalog_group(r->cat, t->terms[0].index)->member_count == 0;

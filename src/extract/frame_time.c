@@ -94,6 +94,13 @@ static bool says_now(const struct reading *r, size_t first, size_t last)
     return false;
 }
 
+/* 某市知识产权局  2016年2月: a line that only says when the bulletin was published. */
+static bool is_month_of(const struct moment *m, struct date published)
+{
+    return m->period.kind == PERIOD_MONTH && !m->instant && m->period.end.year == published.year &&
+           m->period.end.month == published.month;
+}
+
 /* What is said before the first figure is said of all. */
 static bool lead_period(const struct reading *r, size_t title, struct date published, struct moment *out)
 {
@@ -107,7 +114,7 @@ static bool lead_period(const struct reading *r, size_t title, struct date publi
             *out = (struct moment){.period = period_asof(published), .instant = true, .known = true};
             return true;
         }
-        if (frame_period(r, s.first, figure, &unknown, published, out))
+        if (frame_period(r, s.first, figure, &unknown, published, out) && !(figure == s.last && is_month_of(out, published)))
             return true;
         if (figure < s.last)
             break;
@@ -139,6 +146,18 @@ static bool later_period(const struct reading *r, size_t title, struct date publ
     return false;
 }
 
+/* 《…状况（2023年）》: the year that a paper reports on, in its name. */
+static bool year_in_name(const struct reading *r, struct span name, struct date published, struct moment *out)
+{
+    const struct moment unknown = {0};
+    for (size_t i = name.first; i < name.last; i++) {
+        const struct token *t = &tokens_of(r)[i];
+        if (t->kind == TOKEN_TIME && t->time.form == TIME_YEAR && t->time.year && is_base(r, i, name.first))
+            return time_resolve(&t->time, &unknown, published, out) && (!published.year || t->time.year <= published.year);
+    }
+    return false;
+}
+
 struct moment frame_default_period(const struct reading *r, size_t title, struct span opened, struct date published, bool *titled)
 {
     const struct moment unknown = {0};
@@ -146,7 +165,7 @@ struct moment frame_default_period(const struct reading *r, size_t title, struct
     *titled = true;
     if (title != NONE && frame_period(r, r->spans.at[title].first, r->spans.at[title].last, &unknown, published, &found))
         return found;
-    if (frame_period(r, opened.first, opened.last, &unknown, published, &found))
+    if (frame_period(r, opened.first, opened.last, &unknown, published, &found) || year_in_name(r, opened, published, &found))
         return found;
     *titled = false;
     if (lead_period(r, title, published, &found) || later_period(r, title, published, &found))

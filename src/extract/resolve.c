@@ -184,8 +184,11 @@ void resolve_inherit(const struct features *own, const struct features *topic, b
             INHERIT(FEATURE_ACT); /* 申请方面，发明专利1.4万件 */
         return;
     }
-    if (object && !shares(own, topic, FEATURE_OBJ))
+    if (object && !shares(own, topic, FEATURE_OBJ)) {
+        if (shares(own, topic, FEATURE_THING))
+            INHERIT(FEATURE_PROC); /* 在民事案件中，专利案件4471件、商标案件1314件 */
         return;
+    }
     if (object && (act || process))
         INHERIT(FEATURE_LVL);
     else if (object)

@@ -274,10 +274,11 @@ static void end_segment(struct machine *m, char mark)
         m->when = m->back;
         m->sentence_time = m->segment_time = false;
     }
-    m->target = false;
+    m->target = m->section_target;
     m->among = false;
     m->pending = 0;
-    m->actor = m->paragraph_actor;
+    if (!features_has_key(&m->topic, FEATURE_PROC)) /* 在民事案件中，专利案件…；商标案件… */
+        m->actor = m->paragraph_actor;
     m->list = m->focus.len;
     if (m->place_count > 1) {
         m->place = m->section_place; /* a list of places shares what stands in its segment */
@@ -408,7 +409,8 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->single = m->single_paragraph;
     m->span_said = m->clause_time = m->divided_once = false;
     m->year_count = 0;
-    m->target = m->among = false;
+    m->target = m->section_target;
+    m->among = false;
     m->pending = 0;
     m->back_count = 0;
     m->contest_first = m->contest_last = 0;

@@ -78,7 +78,7 @@ struct machine {
     bool single, single_paragraph;      /* one enterprise or school is the subject; of the paragraph */
     VEC(struct slot) focus, last_focus; /* of this sentence, of the last one that had any */
     size_t list;                        /* where the current list begins in `focus` */
-    bool target, among;
+    bool target, section_target, among; /* section_target: 三、2017年工作安排 */
     struct str whole_scope;             /* of what 其中 divides: of its parts, too */
     bool among_unknown;                 /* 其中 divides what no list knows */
     int depth;                          /* of parentheses */

@@ -76,6 +76,9 @@ void machine_section(struct machine *m, size_t block)
     frame_features(m->r, s.first, s.last, &m->heading);
     for (size_t i = s.first; i < s.last; i++)
         read_actor(m, i, s.first, &m->section_actor);
+    m->section_target = false;
+    for (size_t i = s.first; i < s.last; i++)
+        m->section_target |= token_at(m, i)->cue == CUE_AGENDA;
     struct moment found;
     if (frame_period(m->r, s.first, s.last, &m->frame->when, m->frame->today, &found))
         m->section_when = found;

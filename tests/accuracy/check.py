@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Fails when a figure has fallen below the one that the table of docs/accuracy.md records.
 
-    tests/accuracy/check.py --program build/dev/ipdb ['fixtures' | 'tuned on' | 'kept unread']
+    tests/accuracy/check.py --program build/dev/ipdb ['fixtures' | 'tuned on']
     tests/accuracy/check.py --program build/dev/ipdb --accept     write down what has risen; with --force what has fallen too
 
-The fixtures are always there. The two other sets are the bulletins in ../shared, a folder beside the repository; without it they
-are skipped (exit status 77).
+The fixtures are always there. The other set is the bulletins in ../shared, a folder beside the repository; without it the set
+is skipped (exit status 77).
 """
 import argparse
 import re
@@ -15,7 +15,7 @@ import score
 
 SHARED = score.ROOT.parent / 'shared'
 COLUMNS = ('set', 'documents', 'facts', *score.FIGURES)
-SETS = ('fixtures', 'tuned on', 'kept unread')
+SETS = ('fixtures', 'tuned on')
 SKIPPED = 77
 
 
@@ -27,11 +27,7 @@ def paths_of(name):
         gold, texts = SHARED / 'gold', [SHARED / 'seeds', SHARED / 'corpus']
         if not all(p.is_dir() for p in (gold, *texts)):
             return None
-    unread = score.kept_unread()
-    found = score.bulletins(gold, texts)
-    if name == 'fixtures' and set(unread) & set(found):
-        sys.exit('check: a bulletin that is kept unread is no fixture')
-    return gold, {n: p for n, p in found.items() if (n in unread) == (name == 'kept unread')}
+    return gold, score.bulletins(gold, texts)
 
 
 def results_of(name, program):

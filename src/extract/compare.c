@@ -110,10 +110,13 @@ static void emit_compared(struct machine *m, size_t number, const struct slot *s
         s.scope = STR("增速");
     if (p->origin_first < p->origin_last)
         s.scope = reading_text(m->r, p->origin_first, p->origin_last);
+    struct str of = whole_of(m, p, number, measure);
+    if (measure == MEASURE_RANK)
+        m->rank_field = of = of.len ? of : m->rank_field; /* 居全国第6位，…居第9位 */
     for (size_t i = 0; i < places; i++) {
         if (places > 1)
             s.place = m->places[i];
-        emit_fact(m, number, &s, measure, role_value(m, token_at(m, number), p, measure), whole_of(m, p, number, measure));
+        emit_fact(m, number, &s, measure, role_value(m, token_at(m, number), p, measure), of);
         struct fact *made = m->failed ? NULL : &m->out->facts.at[m->out->facts.len - 1];
         if (made && made->qualifier == QUALIFIER_EXACT && phrase_has(p, CUE_APPROX_BEFORE))
             made->qualifier = QUALIFIER_APPROX; /* 约占全国26.9% */

@@ -414,6 +414,7 @@ static void begin_sentence(struct machine *m, size_t first, size_t last)
     m->pending = 0;
     m->back_count = 0;
     m->contest_first = m->contest_last = 0;
+    m->rank_field = (struct str){0};
     m->announced.item_count = 0;
     m->place_in_clause = false;
     m->pending_base = m->run_base = (struct time_expression){0};

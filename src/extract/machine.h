@@ -69,6 +69,7 @@ struct machine {
     struct features topic, last_topic, paragraph, heading;
     struct features paragraph_lead,
         paragraph_before;          /* of the first level of the catalogue: 职务发明1640件 divides the paragraph before */
+    struct str rank_field;         /* 全国, for the ranks that follow in the sentence */
     struct features last_ranked;   /* …居第10位。深圳11826件、杭州4509件: rows of what was ranked */
     struct features recent;        /* what the last fact of the catalogue said: rows of a table go on about it */
     struct features divided_whole; /* what 按性质划分 divides: 按审级划分 divides it again */
@@ -84,8 +85,8 @@ struct machine {
     int depth;                          /* of parentheses */
     bool aimed;                         /* …提出的12件的目标: the number read is what was aimed at */
     struct str age;                     /* 维持超过10年的: narrows what the clause counts */
-    bool last_each;     /* the last run of this clause was a list: 由第十六位、第六位上升到第九位、第三位 */
-    size_t back_count;                  /* 两项均…: how many are pointed back at; 0 unknown */
+    bool last_each;    /* the last run of this clause was a list: 由第十六位、第六位上升到第九位、第三位 */
+    size_t back_count; /* 两项均…: how many are pointed back at; 0 unknown */
     size_t contest_first, contest_last; /* …在绩效考核中，我省居第三位: what a clause says is assessed; empty: nothing */
     uint64_t pending;                   /* cues of clauses without numbers in this sentence */
     struct time_expression run_base;     /* what the last change was counted from: …末增加0.7件，增幅258% */

@@ -80,9 +80,7 @@ static void slot_of_rate(struct machine *m, struct slot *slot, const struct phra
 {
     if (slot->entry == NONE || catalog_entry(m->r->cat, slot->entry)->dimension == DIMENSION_PERCENT)
         return;
-    slot->entry = NONE;
-    slot->scope = (struct str){0};
-    describe_slot(m, slot, p->first, p->last);
+    disown_slot(m, slot, p->first, p->last);
 }
 
 /* 有专利申请的企业增加6万家: the firms have changed, not the applications. */
@@ -92,9 +90,7 @@ static void slot_of_change(struct machine *m, size_t number, struct slot *slot, 
     const unsigned of_any = DIMENSION_RANK | DIMENSION_PERCENT | DIMENSION_TIMES | DIMENSION_POINT;
     if (slot->entry == NONE || !written || written & (of_any | catalog_entry(m->r->cat, slot->entry)->dimension))
         return;
-    slot->entry = NONE;
-    slot->scope = (struct str){0};
-    describe_slot(m, slot, p->first, p->last);
+    disown_slot(m, slot, p->first, p->last);
 }
 
 static void emit_compared(struct machine *m, size_t number, const struct slot *slot, enum measure measure, const struct phrase *p)

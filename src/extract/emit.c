@@ -256,6 +256,13 @@ void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t la
     }
 }
 
+void disown_slot(struct machine *m, struct slot *slot, size_t first, size_t last)
+{
+    slot->entry = NONE;
+    slot->scope = (struct str){0};
+    describe_slot(m, slot, first, last);
+}
+
 static struct str unit_of(const struct machine *m, const struct slot *slot, const struct token *number, enum measure measure)
 {
     switch (measure) {

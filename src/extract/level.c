@@ -119,6 +119,12 @@ static struct features all_members(const struct phrase *p)
     return sum;
 }
 
+static bool sums_all_kinds(const struct phrase *p, const struct features *sum)
+{
+    return p->item_count >= ALL_KINDS && !features_has_key(sum, FEATURE_KIND) && kinds_in(&p->items[0].said) &&
+           kinds_in(&p->items[1].said);
+}
+
 size_t noun_items(const struct phrase *p)
 {
     size_t n = 0;
@@ -277,9 +283,7 @@ static void limit_of_rule(struct machine *m, size_t number, struct slot *slot, c
 {
     bool target = m->target;
     m->target = true;
-    slot->entry = NONE;
-    slot->scope = (struct str){0};
-    describe_slot(m, slot, before->first, before->last);
+    disown_slot(m, slot, before->first, before->last);
     emit_level(m, number, slot);
     m->target = target;
 }
@@ -370,60 +374,84 @@ static bool counts_some_places(const struct machine *m, const struct phrase *bef
            token_dimensions(m, token_at(m, number)) & DIMENSION_THING;
 }
 
+/* 涉及32个地理标志, 4大特色产业, “驰名商标”不规范使用10件: what is counted is no holding, whatever the words around it are. */
+static bool counts_no_indicator(const struct machine *m, size_t number, const struct phrase *before, const struct slot *slot)
+{
+    bool covered = before->last > before->first && token_at(m, before->last - 1)->cue == CUE_COVERS;
+    bool class_count = token_ends(m, number, STR("大")) && slot->origin != TRY_OWN;
+    bool unread = slot->origin == TRY_OWN && !(slot->grounds & GROUND_BEHIND) && unread_head(m, before);
+    return covered || class_count || unread;
+}
+
+/* What the number has on either side. */
+struct sides {
+    struct features own;    /* of the phrase before */
+    bool noun_after;        /* a noun stands behind */
+    struct phrase noun;     /* that one */
+    struct features clause; /* and what the rest of its clause says */
+    bool counts_behind;     /* it is what is counted, whatever stands before */
+};
+
+static struct sides sides_of(struct machine *m, size_t number, const struct phrase *before, size_t after, size_t after_end)
+{
+    struct sides s = {.own = all_members(before)};
+    if (!s.own.len)
+        s.own = body_of_other_side(m, before);
+    s.noun_after = noun_behind(m, after, after_end, &s.noun, &s.clause);
+    s.counts_behind =
+        s.noun_after && before->last > before->first && (leads_behind(m, token_at(m, before->last - 1)) || is_attribute(m, number));
+    return s;
+}
+
+/* The noun before the number, or the one behind it where that one is surer; what was taken from behind is not read again. */
+static struct slot slot_of_sides(struct machine *m, size_t number, const struct phrase *before, const struct sides *s,
+                                 size_t after_end)
+{
+    struct features handed = s->own;
+    hand_on_phase(m, before, &handed);
+    struct slot slot = slot_for(m, &handed, before->first, before->last, number, reach_of(m, before));
+    bool noun_before = has_noun(before) && !ends_enumeration(m, before);
+    bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !before->text_tail && !s->counts_behind;
+    if (!s->noun_after || sure)
+        return slot;
+    struct slot later = slot_behind(m, number, before->first, after_end, &s->noun, &s->clause);
+    if (!(later.entry != NONE && later.origin == TRY_OWN) && noun_before && !s->counts_behind &&
+        !names_apart(&slot, &s->own, &s->noun))
+        return slot;
+    later.grounds |= GROUND_BEHIND;
+    m->taken = s->noun.last;
+    m->taken_for = s->noun.said.len && !s->counts_behind ? token_dimensions(m, token_at(m, number)) : 0; /* 13家莞企融资1亿元 */
+    return later;
+}
+
 void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
-    struct features own = all_members(before), clause;
-    if (!own.len)
-        own = body_of_other_side(m, before);
-    bool noun_before = has_noun(before) && !ends_enumeration(m, before);
-    struct phrase noun;
-    bool noun_after = noun_behind(m, after, after_end, &noun, &clause);
-    if (!noun_after && continues_focus(m, before, number, &slot)) {
+    const struct sides s = sides_of(m, number, before, after, after_end);
+    if (!s.noun_after && continues_focus(m, before, number, &slot)) {
         emit_level(m, number, &slot);
         return;
     }
-    if (!noun_after && counts_some_places(m, before, number)) {
+    if (!s.noun_after && counts_some_places(m, before, number)) {
         slot = m->focus.at[m->focus.len - 1];
         emit_level(m, number, &slot);
         return;
     }
-    struct features handed = own;
-    hand_on_phase(m, before, &handed);
-    slot = slot_for(m, &handed, before->first, before->last, number, reach_of(m, before));
-    bool counts_behind =
-        noun_after && before->last > before->first && (leads_behind(m, token_at(m, before->last - 1)) || is_attribute(m, number));
-    bool sure = noun_before && slot.entry != NONE && slot.origin == TRY_OWN && !(before->text_tail && noun_after) && !counts_behind;
-    if (noun_after && !sure) {
-        struct slot later = slot_behind(m, number, before->first, after_end, &noun, &clause);
-        if ((later.entry != NONE && later.origin == TRY_OWN) || !noun_before || counts_behind || names_apart(&slot, &own, &noun)) {
-            slot = later;
-            slot.grounds |= GROUND_BEHIND;
-            m->taken = noun.last;
-            m->taken_for = noun.said.len && !counts_behind ? token_dimensions(m, token_at(m, number)) : 0; /* 13家莞企融资1亿元 */
-        }
-    }
-    if (counts_behind && slot.entry == NONE) {
-        count_apart(m, number, &slot, &own);
+    slot = slot_of_sides(m, number, before, &s, after_end);
+    if (s.counts_behind && slot.entry == NONE) {
+        count_apart(m, number, &slot, &s.own);
         return;
     }
     if (slot.entry == NONE && is_bare(m, number))
         return; /* a bare number that counts nothing is set aside */
-    bool covered = before->last > before->first && token_at(m, before->last - 1)->cue == CUE_COVERS; /* 涉及32个地理标志 */
-    bool class_count = token_ends(m, number, STR("大")) && slot.origin != TRY_OWN;                   /* 4大特色产业 */
-    if (slot.entry != NONE &&
-        (covered || class_count || (slot.origin == TRY_OWN && !(slot.grounds & GROUND_BEHIND) && unread_head(m, before)))) {
-        slot.entry = NONE;
-        slot.scope = (struct str){0};
-        describe_slot(m, &slot, before->first, before->last);
-    }
+    if (counts_no_indicator(m, number, before, &slot))
+        disown_slot(m, &slot, before->first, before->last);
     place_of_sum(m, before, &slot);
-    if (before->item_count >= ALL_KINDS && !features_has_key(&own, FEATURE_KIND) && kinds_in(&before->items[0].said) &&
-        kinds_in(&before->items[1].said))
+    if (sums_all_kinds(before, &s.own))
         slot.scope = (struct str){0};
-    keep_part(m, &own, &slot);
+    keep_part(m, &s.own, &slot);
     keep_new(m, before, &slot);
-    keep_scope(m, &own, &slot);
+    keep_scope(m, &s.own, &slot);
     if (was_before(m, number, before))
         slot.scope = STR("原来");
     if (phrase_has(before, CUE_RULE))
@@ -433,5 +461,5 @@ void single_level(struct machine *m, size_t number, struct phrase *before, size_
         emit_for_each_place(m, number, &slot); /* 济南、青岛过万件: each of them passed it */
     else
         emit_level(m, number, &slot);
-    keep_parent(m, &own);
+    keep_parent(m, &s.own);
 }

@@ -190,6 +190,8 @@ struct slot resolve_slot(const struct machine *m, const struct features *own, un
 void complete_items(const struct machine *m, struct phrase *p, unsigned dimensions);
 /* Scope and label of a slot from the tokens of its phrase. */
 void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t last);
+/* The slot is of no indicator of the catalogue after all. */
+void disown_slot(struct machine *m, struct slot *slot, size_t first, size_t last);
 struct slot *focus_push(struct machine *m, const struct slot *slot);
 /* The length of the focus without the counts of places at its end (…等8个市). */
 size_t focus_before_places(const struct machine *m);

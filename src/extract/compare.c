@@ -373,6 +373,13 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
 {
     if (measure == MEASURE_SHARE)
         act_of_whole(m, p);
+    if (measure == MEASURE_RANK && names_next_field(m, p)) {
+        p->of_first = p->first + 1;
+        p->of_last = p->last;
+        p->item_count = 0;
+        p->said = (struct features){0};
+        p->text = p->text_tail = false;
+    }
     size_t nouns = speaking_items(p);
     const bool contest = ranked_in_contest(m, p, measure), another = contest || names_another(p, measure);
     struct slot sum;

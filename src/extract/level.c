@@ -308,6 +308,7 @@ static bool is_attribute(const struct machine *m, size_t number)
         return true; /* 3大工程 */
     return q->chinese && q->unit != NONE && q->value.scale == 0 && q->value.coef <= 10 &&
            (str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("个")) ||
+            str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("种")) ||
             str_eq(catalog_unit(m->r->cat, q->unit)->symbol, STR("项")));
 }
 
@@ -424,6 +425,25 @@ static struct slot slot_of_sides(struct machine *m, size_t number, const struct 
     return later;
 }
 
+/* 申请量超过4万件的还有山东省、福建省和重庆市: each of the places behind passed it; how many there are. */
+static size_t places_behind(struct machine *m, size_t number)
+{
+    size_t last = m->r->tokens.len, i = number + 1, count = 0;
+    if (token_at(m, number)->quantity.qualifier == QUALIFIER_EXACT || i + 3 >= last || !token_is(m, i, STR("的")))
+        return 0;
+    for (i++; i < last && i < number + 5 && token_at(m, i)->cue == CUE_VERB; i++)
+        ;
+    for (; i > number + 2 && i + 1 < last && count < PLACES_MAX && token_at(m, i)->kind == TOKEN_REGION; i += 2) {
+        if (!place_named(m, i, &m->places[count]))
+            return 0;
+        count++;
+        bool joint = token_at(m, i + 1)->mark == '`' || token_at(m, i + 1)->cue == CUE_JOIN;
+        if (!joint)
+            break;
+    }
+    return count > 1 ? count : 0;
+}
+
 void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
@@ -454,10 +474,15 @@ void single_level(struct machine *m, size_t number, struct phrase *before, size_
     keep_scope(m, &s.own, &slot);
     if (was_before(m, number, before))
         slot.scope = STR("原来");
+    size_t passed;
     if (phrase_has(before, CUE_RULE))
         limit_of_rule(m, number, &slot, before);
-    else if (m->place_count > 1 && !phrase_has(before, CUE_SUM) &&
-             (phrase_has(before, CUE_ALL) || token_at(m, number)->quantity.qualifier == QUALIFIER_OVER))
+    else if ((passed = places_behind(m, number))) {
+        m->place_count = passed;
+        emit_for_each_place(m, number, &slot);
+        m->place_count = 0;
+    } else if (m->place_count > 1 && !phrase_has(before, CUE_SUM) &&
+               (phrase_has(before, CUE_ALL) || token_at(m, number)->quantity.qualifier == QUALIFIER_OVER))
         emit_for_each_place(m, number, &slot); /* 济南、青岛过万件: each of them passed it */
     else
         emit_level(m, number, &slot);

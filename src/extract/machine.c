@@ -148,16 +148,26 @@ static bool holds_number(const struct machine *m, size_t first, size_t last)
 
 static void read_clauses(struct machine *m, size_t first, size_t last, int depth);
 
+/* 增速高于全省（增长21.9%）和全国（增长25.7%） */
+static bool place_of_gap(const struct machine *m, size_t open, size_t first)
+{
+    for (size_t i = open; i-- > first && i + 12 > open && token_at(m, i)->mark != ',' && token_at(m, i)->mark != ';';)
+        if (token_at(m, i)->cue == CUE_GAP_ABOVE || token_at(m, i)->cue == CUE_GAP_BELOW)
+            return true;
+    return false;
+}
+
 /* 全国平均水平（19.6件）: of the place that stands before them. */
 static void place_of_average(struct machine *m, size_t open, size_t first)
 {
-    bool average = false;
+    bool average = place_of_gap(m, open, first);
     for (size_t i = open; i-- > first && i + 5 > open && token_at(m, i)->kind != TOKEN_PUNCT;) {
         const struct token *t = token_at(m, i);
         average |= str_contains(token_text(m->r, t), STR("平均"));
         struct place p;
         if (average && place_named(m, i, &p)) {
             m->place = p;
+            m->place_fresh = true;
             return;
         }
     }

@@ -176,6 +176,8 @@ bool points_back_at(const struct machine *m, const struct phrase *p, size_t coun
 void compare_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, enum measure measure);
 /* The measure that the first number of a run is, from its unit and the cues before it; false for an ordinal that ranks nothing. */
 bool role_of(const struct machine *m, const struct token *number, const struct phrase *before, enum measure *out);
+/* 居全省第2位、全国城市第4位: the phrase is the field of one more rank. */
+bool names_next_field(const struct machine *m, const struct phrase *p);
 /* The value of a comparison: sign from 下降, 1.8倍 as 180 %, 是…的2.1倍 as 110 %. */
 struct decimal role_value(const struct machine *m, const struct token *number, const struct phrase *before, enum measure measure);
 

@@ -20,6 +20,9 @@ static bool stands_compared(const struct machine *m, size_t i, size_t first, siz
     if (i == first || i + 1 >= last)
         return false;
     struct str before = token_text(m->r, token_at(m, i - 1)), behind = token_text(m->r, token_at(m, i + 1));
+    for (size_t k = i + 1; token_at(m, i - 1)->cue == CUE_JOIN && k < last && k < i + 4; k++)
+        if (token_at(m, k)->cue == CUE_FLAT)
+            return true; /* 与上一年基本持平 */
     return (token_at(m, i - 1)->cue == CUE_JOIN || str_eq(before, STR("同"))) &&
            (str_starts(behind, STR("相比")) || str_starts(behind, STR("比较")));
 }

@@ -198,13 +198,21 @@ static enum measure count_role(const struct machine *m, const struct phrase *p)
     return MEASURE_LEVEL;
 }
 
+bool names_next_field(const struct machine *m, const struct phrase *p)
+{
+    if (m->last_measure != MEASURE_RANK || p->last <= p->first + 1 || token_at(m, p->first)->mark != '`')
+        return false;
+    const struct token *t = token_at(m, p->first + 1);
+    return t->cue == CUE_NATION || t->cue == CUE_OWN_PLACE || t->kind == TOKEN_REGION;
+}
+
 static bool ranks(const struct machine *m, const struct token *number, const struct phrase *p)
 {
     if (number->cue == CUE_FIRST_PLACE)
         return !str_eq(token_text(m->r, number + 1), STR("的")); /* 居首的宁波 */
     if (number->quantity.qualifier == QUALIFIER_UNDER && str_starts(token_text(m->r, number + 1), STR("的")))
         return false; /* 前十位的海关为: a list's heading */
-    if (phrase_has(p, CUE_RANK))
+    if (phrase_has(p, CUE_RANK) || names_next_field(m, p))
         return true;
     if (p->last <= p->first)
         return false;
@@ -256,6 +264,8 @@ bool role_of(const struct machine *m, const struct token *number, const struct p
         *out = MEASURE_RANK;
         return ranks(m, number, p);
     }
+    if (number->cue == CUE_FLAT && phrase_names_rank(m, p))
+        return false; /* 名次与去年同期持平 */
     if (number->kind != TOKEN_QUANTITY) {
         bool again = m->last_measure == MEASURE_GROWTH && p->base.form == TIME_NONE && features_neutral(&p->said);
         *out = again ? MEASURE_GROWTH : growth_measure(m, p);

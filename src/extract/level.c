@@ -393,15 +393,15 @@ struct sides {
     bool counts_behind;     /* it is what is counted, whatever stands before */
 };
 
-static struct sides sides_of(struct machine *m, size_t number, const struct phrase *before, size_t after, size_t after_end)
+static void read_sides(struct machine *m, size_t number, const struct phrase *before, size_t after, size_t after_end,
+                       struct sides *s)
 {
-    struct sides s = {.own = all_members(before)};
-    if (!s.own.len)
-        s.own = body_of_other_side(m, before);
-    s.noun_after = noun_behind(m, after, after_end, &s.noun, &s.clause);
-    s.counts_behind =
-        s.noun_after && before->last > before->first && (leads_behind(m, token_at(m, before->last - 1)) || is_attribute(m, number));
-    return s;
+    s->own = all_members(before);
+    if (!s->own.len)
+        s->own = body_of_other_side(m, before);
+    s->noun_after = noun_behind(m, after, after_end, &s->noun, &s->clause);
+    s->counts_behind = s->noun_after && before->last > before->first &&
+                       (leads_behind(m, token_at(m, before->last - 1)) || is_attribute(m, number));
 }
 
 /* The noun before the number, or the one behind it where that one is surer; what was taken from behind is not read again. */
@@ -447,7 +447,8 @@ static size_t places_behind(struct machine *m, size_t number)
 void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
 {
     struct slot slot;
-    const struct sides s = sides_of(m, number, before, after, after_end);
+    struct sides s;
+    read_sides(m, number, before, after, after_end, &s);
     if (!s.noun_after && continues_focus(m, before, number, &slot)) {
         emit_level(m, number, &slot);
         return;

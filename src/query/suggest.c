@@ -77,6 +77,8 @@ static size_t ascii_distance(struct str word, struct str key)
 static size_t han_distance(struct str word, struct str key)
 {
     size_t total = utf8_count(word) + utf8_count(key), shared = shared_characters(word, key);
+    if (shared < 2 && utf8_count(word) > 2)
+        return FAR; /* 省 is not what 河比省 was to be */
     return 4 * shared < total ? FAR : 999 - 2 * 999 * shared / total;
 }
 

@@ -41,6 +41,7 @@ static void carets_under_chinese(void **state)
     assert_int_equal(a.status, IPDB_USAGE);
     assert_true(str_starts(str_of(a.err.message), STR("unknown name '河比省' at column 6; did you mean: 河北省")));
     assert_true(str_ends(str_of(a.err.message), STR("?\n  质押融资 河比省\n           ^^^^^^")));
+    assert_false(str_contains(str_of(a.err.message), STR(", 省")));
     ask_fini(&a);
 }
 

@@ -35,7 +35,8 @@ static bool is_base(const struct reading *r, size_t token, size_t first)
     const struct token *before = &tokens_of(r)[token - 1];
     bool enclosed =
         before->kind == TOKEN_PUNCT && before->mark == '(' && token + 1 < r->tokens.len && tokens_of(r)[token + 1].mark == ')';
-    return enclosed || is_measured_by(r, token) || before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE ||
+    bool planned = str_ends(token_text(r, before), STR("部署")); /* 总结2021年工作，部署2022年任务 */
+    return enclosed || planned || is_measured_by(r, token) || before->cue == CUE_OTHER_BASE || before->cue == CUE_YOY_BASE ||
            before->cue == CUE_OVER_BEFORE || before->cue == CUE_TARGET || before->cue == CUE_EARLIER ||
            (before->kind == TOKEN_TEXT && str_ends(token_text(r, before), STR("自")));
 }
@@ -150,9 +151,9 @@ static bool later_period(const struct reading *r, size_t title, struct date publ
 static bool year_in_name(const struct reading *r, struct span name, struct date published, struct moment *out)
 {
     const struct moment unknown = {0};
-    for (size_t i = name.first; i < name.last; i++) {
+    for (size_t i = name.first + 1; i < name.last; i++) {
         const struct token *t = &tokens_of(r)[i];
-        if (t->kind == TOKEN_TIME && t->time.form == TIME_YEAR && t->time.year && is_base(r, i, name.first))
+        if (t->kind == TOKEN_TIME && t->time.form == TIME_YEAR && t->time.year && t[-1].kind == TOKEN_PUNCT && t[-1].mark == '(')
             return time_resolve(&t->time, &unknown, published, out) && (!published.year || t->time.year <= published.year);
     }
     return false;

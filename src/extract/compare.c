@@ -23,18 +23,22 @@ static size_t speaking_items(const struct phrase *p)
     return n;
 }
 
+/* An amount or a loan, of whatever it may be. */
+static bool is_sum(const struct machine *m, struct feature money)
+{
+    struct str value = catalog_feature_value(m->r->cat, money);
+    return str_eq(value, STR("amount")) || str_eq(value, STR("loan"));
+}
+
 /* A noun that repeats something of a slot speaks of it: 融资金额 of a pledge in money, 授权量 of a grant. */
 static bool agrees(const struct machine *m, const struct features *own, const struct slot *slot)
 {
-    const struct feature amount = catalog_feature(m->r->cat, FEATURE_MONEY, STR("amount"));
-    const struct feature loan = catalog_feature(m->r->cat, FEATURE_MONEY, STR("loan"));
     for (size_t i = 0; i < own->len; i++) {
         struct feature f = own->at[i];
         if (f.key == FEATURE_GEN || f.key == FEATURE_STOCK || f.key == FEATURE_WHO || f.key == FEATURE_PHASE ||
             f.key == FEATURE_LVL)
             continue;
-        bool sum = f.key == FEATURE_MONEY && (f.value == amount.value || f.value == loan.value);
-        if (sum && slot->dimensions & DIMENSION_MONEY)
+        if (f.key == FEATURE_MONEY && slot->dimensions & DIMENSION_MONEY && is_sum(m, f))
             continue;
         if (!features_has(&slot->said, f))
             return false;
@@ -59,11 +63,9 @@ static struct str whole_of(const struct machine *m, const struct phrase *p, size
         return reading_text(m->r, p->of_first, p->of_last);
     if (measure == MEASURE_GAP && number > p->first && token_is(m, number - 1, STR("的")))
         for (size_t i = p->first; i + 1 < number; i++)
-            if (token_at(m, i)->kind == TOKEN_REGION || token_at(m, i)->cue == CUE_OWN_PLACE || token_at(m, i)->cue == CUE_NATION)
+            if (token_names_place(token_at(m, i)))
                 return reading_text(m->r, i, number - 1); /* 是全国平均水平的1.64倍 */
-    if (measure == MEASURE_RANK && number > p->first && token_at(m, number - 1)->kind != TOKEN_PUNCT &&
-        (token_at(m, number - 1)->cue == CUE_OWN_PLACE || token_at(m, number - 1)->cue == CUE_NATION ||
-         token_at(m, number - 1)->kind == TOKEN_REGION))
+    if (measure == MEASURE_RANK && number > p->first && token_names_place(token_at(m, number - 1)))
         return reading_text(m->r, number - 1, number);
     return (struct str){0};
 }

@@ -98,14 +98,6 @@ struct slot slot_for(struct machine *m, const struct features *own, size_t first
 
 #define ALL_KINDS 3 /* 发明、实用新型、外观设计合计: no kind of patent at all */
 
-static size_t kinds_in(const struct features *f)
-{
-    size_t kinds = 0;
-    for (size_t i = 0; i < f->len; i++)
-        kinds += f->at[i].key == FEATURE_KIND;
-    return kinds;
-}
-
 /* Members joined by 、 before one number are its sum: all of what they say. */
 static struct features all_members(const struct phrase *p)
 {
@@ -114,15 +106,15 @@ static struct features all_members(const struct phrase *p)
     struct features sum = {0};
     for (size_t i = 0; i < p->item_count; i++)
         features_add_all(&sum, &p->items[i].said);
-    if (kinds_in(&sum) == ALL_KINDS)
+    if (features_count_key(&sum, FEATURE_KIND) == ALL_KINDS)
         features_remove_key(&sum, FEATURE_KIND);
     return sum;
 }
 
 static bool sums_all_kinds(const struct phrase *p, const struct features *sum)
 {
-    return p->item_count >= ALL_KINDS && !features_has_key(sum, FEATURE_KIND) && kinds_in(&p->items[0].said) &&
-           kinds_in(&p->items[1].said);
+    return p->item_count >= ALL_KINDS && !features_has_key(sum, FEATURE_KIND) &&
+           features_count_key(&p->items[0].said, FEATURE_KIND) && features_count_key(&p->items[1].said, FEATURE_KIND);
 }
 
 size_t noun_items(const struct phrase *p)

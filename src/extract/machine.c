@@ -62,10 +62,12 @@ static bool several_kinds(const struct phrase *p)
 bool names_contest(const struct machine *m, size_t first, size_t last)
 {
     struct features said = {0};
-    frame_features(m->r, first, last, &said);
+    if (first >= last)
+        return false;
     for (size_t i = first; i < last; i++)
         if (token_at(m, i)->kind == TOKEN_NAME)
             return true; /* 在《全球创新指数报告》中 */
+    frame_features(m->r, first, last, &said);
     return features_has(&said, catalog_feature(m->r->cat, FEATURE_THING, STR("contest")));
 }
 
@@ -224,10 +226,7 @@ static bool is_single_subject(const struct machine *m, size_t i, size_t first, s
 static struct str scope_of_whole(const struct machine *m)
 {
     const struct slot *whole = m->focus.len > m->list ? &m->focus.at[m->focus.len - 1] : NULL;
-    size_t kinds = 0;
-    for (size_t i = 0; whole && i < whole->said.len; i++)
-        kinds += whole->said.at[i].key == FEATURE_KIND;
-    return whole && kinds < 2 ? whole->scope : (struct str){0};
+    return whole && features_count_key(&whole->said, FEATURE_KIND) < 2 ? whole->scope : (struct str){0};
 }
 
 static void read_cue_token(struct machine *m, size_t i, size_t first, size_t last)

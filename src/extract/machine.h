@@ -131,6 +131,19 @@ static inline bool token_ends(const struct machine *m, size_t i, struct str text
     return str_ends(token_text(m->r, token_at(m, i)), text);
 }
 
+/* The word of token `i`, if it is one, says `key`. */
+static inline bool token_says(const struct machine *m, size_t i, enum feature_key key)
+{
+    size_t word = token_at(m, i)->word;
+    return word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, key);
+}
+
+/* The token names a place: 合肥, 全省, 全国. */
+static inline bool token_names_place(const struct token *t)
+{
+    return t->kind == TOKEN_REGION || t->cue == CUE_OWN_PLACE || t->cue == CUE_NATION;
+}
+
 void machine_fini(struct machine *m);
 /* Reads one block as running text. */
 void machine_block(struct machine *m, size_t block);

@@ -11,11 +11,7 @@ static bool is_noun(const struct token *t)
 
 static bool is_counted(const struct machine *m, size_t i)
 {
-    size_t word = token_at(m, i)->word;
-    if (word == NONE)
-        return false;
-    const struct features *f = &catalog_word(m->r->cat, word)->features;
-    return features_has_key(f, FEATURE_BODY) || features_has_key(f, FEATURE_THING);
+    return token_says(m, i, FEATURE_BODY) || token_says(m, i, FEATURE_THING);
 }
 
 /* 19家企业被确定为优势企业, 16个产品获登记证书: counted is what they became. */
@@ -41,24 +37,19 @@ static bool joins_nouns(const struct machine *m, size_t i, size_t last)
         return false;
     if (token_at(m, i)->cue == CUE_JOIN)
         return is_noun(token_at(m, i + 1));
-    size_t word = token_at(m, i + 1)->word;
-    return token_at(m, i)->cue == CUE_VERB && token_at(m, i)->end - token_at(m, i)->off >= 6 && word != NONE &&
-           features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_THING);
+    return token_at(m, i)->cue == CUE_VERB && token_at(m, i)->end - token_at(m, i)->off >= 6 && token_says(m, i + 1, FEATURE_THING);
 }
 
 /* 4个城市申请专利: a body and what it did. */
 static bool acts(const struct machine *m, size_t i)
 {
-    size_t body = token_at(m, i - 1)->word, act = token_at(m, i)->word;
-    return body != NONE && act != NONE && features_has_key(&catalog_word(m->r->cat, body)->features, FEATURE_BODY) &&
-           features_has_key(&catalog_word(m->r->cat, act)->features, FEATURE_ACT);
+    return token_says(m, i - 1, FEATURE_BODY) && token_says(m, i, FEATURE_ACT);
 }
 
 /* 27个城市每万人口拥有量…: what the bodies have begins. */
 static bool begins_anew(const struct machine *m, size_t i)
 {
-    size_t word = token_at(m, i)->word;
-    return acts(m, i) || (word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_PER));
+    return acts(m, i) || token_says(m, i, FEATURE_PER);
 }
 
 /* The noun right behind the number, and the rest of its clause, which says more of it but never what it is:

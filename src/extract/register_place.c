@@ -109,8 +109,7 @@ static bool names_product(const struct machine *m, size_t i, size_t last)
 /* 全国发明专利申请平均增幅 is the nation's; 全国首批试点 is not. */
 static bool speaks_of_right(const struct machine *m, size_t i, size_t last)
 {
-    return i < last && token_at(m, i)->word != NONE &&
-           features_has_key(&catalog_word(m->r->cat, token_at(m, i)->word)->features, FEATURE_OBJ);
+    return i < last && token_says(m, i, FEATURE_OBJ);
 }
 
 /* 数字产业全球发明专利授权量 is the world's, wherever in its clause it stands. */
@@ -143,11 +142,8 @@ static bool did_something(const struct machine *m, size_t i, size_t last)
     for (size_t n = i + 1; n < last && n < i + 7 && token_at(m, n)->kind != TOKEN_PUNCT; n++) {
         if (token_at(m, n)->kind == TOKEN_QUANTITY)
             return false;
-        if (token_at(m, n)->word == NONE)
-            continue;
-        const struct features *f = &catalog_word(m->r->cat, token_at(m, n)->word)->features;
-        right |= features_has_key(f, FEATURE_OBJ);
-        if (right && (features_has_key(f, FEATURE_ACT) || features_has_key(f, FEATURE_PROC)))
+        right |= token_says(m, n, FEATURE_OBJ);
+        if (right && (token_says(m, n, FEATURE_ACT) || token_says(m, n, FEATURE_PROC)))
             return true;
     }
     return false;
@@ -290,7 +286,7 @@ static bool grades_body(const struct machine *m, size_t i, size_t last)
     if (!token_is(m, i, STR("自治区")))
         return false;
     for (size_t k = i + 1; k < last && k < i + 5 && token_at(m, k)->word != NONE; k++)
-        if (features_has_key(&catalog_word(m->r->cat, token_at(m, k)->word)->features, FEATURE_BODY))
+        if (token_says(m, k, FEATURE_BODY))
             return true;
     return false;
 }

@@ -163,8 +163,7 @@ static bool phrase_names_rank(const struct machine *m, const struct phrase *p)
 /* 高于全省平均水平的市5个 counts the cities. */
 static bool ends_in_body(const struct machine *m, const struct phrase *p)
 {
-    size_t word = p->last > p->first ? token_at(m, p->last - 1)->word : NONE;
-    return word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_BODY);
+    return p->last > p->first && token_says(m, p->last - 1, FEATURE_BODY);
 }
 
 /* 比全国平均水平（13.3件）多1.6件: than others have, not than before. */
@@ -202,8 +201,7 @@ bool names_next_field(const struct machine *m, const struct phrase *p)
 {
     if (m->last_measure != MEASURE_RANK || p->last <= p->first + 1 || token_at(m, p->first)->mark != '`')
         return false;
-    const struct token *t = token_at(m, p->first + 1);
-    return t->cue == CUE_NATION || t->cue == CUE_OWN_PLACE || t->kind == TOKEN_REGION;
+    return token_names_place(token_at(m, p->first + 1));
 }
 
 static bool ranks(const struct machine *m, const struct token *number, const struct phrase *p)
@@ -225,7 +223,7 @@ static bool ranks(const struct machine *m, const struct token *number, const str
     bool moves = phrase_has(p, CUE_TO) || before->cue == CUE_FROM;
     if (moves && str_ends(token_text(m->r, number), STR("位")))
         return true; /* 由2021年第8位上升至第6位 */
-    return before->cue == CUE_OWN_PLACE || before->cue == CUE_NATION || before->kind == TOKEN_REGION;
+    return token_names_place(before);
 }
 
 /* 以154.6%的增幅列全省第一, 以30.0%、12.8%的占比领先: the cue behind the last of them, or -1. */

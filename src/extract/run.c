@@ -271,10 +271,8 @@ static void read_origin(const struct machine *m, size_t i, size_t last, struct p
 /* 集中了全市75%的高新技术企业: a part of the noun behind, in the place before. */
 static void read_part_of_noun(const struct machine *m, size_t i, size_t last, struct phrase *before)
 {
-    const struct token *place = token_at(m, i - 1);
-    bool named = place->kind == TOKEN_REGION || place->cue == CUE_OWN_PLACE || place->cue == CUE_NATION;
-    if (!named || i + 2 >= last || !(token_dimensions(m, token_at(m, i)) & DIMENSION_PERCENT) || !token_is(m, i + 1, STR("的")) ||
-        token_at(m, i + 2)->kind != TOKEN_WORD || token_at(m, i + 2)->cue >= 0)
+    if (!token_names_place(token_at(m, i - 1)) || i + 2 >= last || !(token_dimensions(m, token_at(m, i)) & DIMENSION_PERCENT) ||
+        !token_is(m, i + 1, STR("的")) || token_at(m, i + 2)->kind != TOKEN_WORD || token_at(m, i + 2)->cue >= 0)
         return;
     phrase_read(m->r, i + 2, phrase_end(m, i + 2, last), machine_home(m), ASKS_RATIO, before);
     before->cues |= (uint64_t)1 << CUE_SHARE;

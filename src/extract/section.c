@@ -56,9 +56,7 @@ void machine_title(struct machine *m)
         return;
     struct span s = m->r->spans.at[m->frame->title];
     for (size_t i = s.first; i < s.last; i++) {
-        size_t word = token_at(m, i)->word;
-        bool field = word != NONE && features_has_key(&catalog_word(m->r->cat, word)->features, FEATURE_GEN);
-        if (!field) /* 行政执法和司法保护情况 is told by no court */
+        if (!token_says(m, i, FEATURE_GEN)) /* 行政执法和司法保护情况 is told by no court */
             read_actor(m, i, s.first, &m->title_actor);
     }
     m->section_actor = m->title_actor;

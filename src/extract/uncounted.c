@@ -97,9 +97,7 @@ static bool qualifies_noun(const struct machine *m, size_t i, size_t last)
                 return counted_behind(m, k + 1, last); /* 拥有100件以上发明专利的企业7家 */
         return false;
     }
-    size_t noun = i + 2 < last ? token_at(m, i + 2)->word : NONE;
-    if (noun != NONE && i + 3 < last && token_at(m, i + 3)->cue == CUE_SHARE &&
-        features_has_key(&catalog_word(m->r->cat, noun)->features, FEATURE_BODY))
+    if (i + 3 < last && token_at(m, i + 3)->cue == CUE_SHARE && token_says(m, i + 2, FEATURE_BODY))
         return true; /* 1000万元以下的企业占83% */
     if (i + 2 < last && token_at(m, i + 2)->kind == TOKEN_PUNCT && token_at(m, i + 2)->mark == ',')
         return true; /* 融资额达到500万元及以上的，给予补助 */

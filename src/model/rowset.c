@@ -6,6 +6,10 @@ void rowset_fini(struct rowset *set)
     VEC_FINI(&set->columns);
     VEC_FINI(&set->rows);
     VEC_FINI(&set->notes);
+    for (size_t i = 0; i < set->charts.len; i++)
+        VEC_FINI(&set->charts.at[i].marks);
+    VEC_FINI(&set->charts);
+    VEC_FINI(&set->citations);
     arena_fini(&set->arena);
     set->values = 0;
 }

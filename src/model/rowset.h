@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "model/chart.h"
 
 enum column_align { ALIGN_LEFT, ALIGN_RIGHT };
 
@@ -31,6 +32,10 @@ struct rowset {
     VEC(struct row) rows;
     VEC(struct str) notes; /* what was chosen and why, in order of weight */
     size_t values;         /* rows that have a value */
+    struct str title;      /* the question, for a page that stands alone */
+    struct str language;   /* "zh", "en" or "code": of titles and notes */
+    VEC(struct chart) charts;
+    VEC(struct citation) citations; /* only when they were asked for */
 };
 
 void rowset_fini(struct rowset *set);

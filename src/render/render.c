@@ -24,6 +24,13 @@ enum ipdb_status render(const struct rowset *set, enum render_format format, int
         return render_csv(set, out, err);
     case RENDER_JSON:
         return render_json(set, out, err);
+    case RENDER_CHART:
+    case RENDER_TSV:
+    case RENDER_NDJSON:
+    case RENDER_MARKDOWN:
+    case RENDER_HTML:
+    case RENDER_SVG:
+        break;
     }
     return err_set(err, IPDB_INTERNAL, "no such format");
 }

@@ -8,8 +8,14 @@
 
 #define RENDER_FORMATS(X) \
     X(TABLE, "table")     \
+    X(CHART, "chart")     \
     X(CSV, "csv")         \
-    X(JSON, "json")
+    X(TSV, "tsv")         \
+    X(JSON, "json")       \
+    X(NDJSON, "ndjson")   \
+    X(MARKDOWN, "md")     \
+    X(HTML, "html")       \
+    X(SVG, "svg")
 
 #define X(id, code) RENDER_##id,
 enum render_format { RENDER_FORMATS(X) };

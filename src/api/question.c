@@ -55,6 +55,44 @@ static void print_sql(const struct statement *statement, struct buf *out)
     }
 }
 
+static bool has_rows(struct ipdb *ipdb, const char *sql, struct str code)
+{
+    struct bind bind = {BIND_TEXT, code, 0};
+    struct statement statement = {.sql = str_of(sql), .binds = {&bind, 1, 1}};
+    struct rowset rows = {0};
+    struct err unused;
+    bool found = store_select(ipdb->store, &statement, 1, &rows, &unused) == IPDB_OK && rows.rows.len > 0;
+    rowset_fini(&rows);
+    return found;
+}
+
+static bool has_indicator(void *context, struct str code)
+{
+    return has_rows(context, "SELECT 1 FROM observation WHERE indicator_code = ?1 LIMIT 1", code);
+}
+
+static bool has_region(void *context, struct str code)
+{
+    return has_rows(context, "SELECT 1 FROM observation WHERE region_code = ?1 LIMIT 1", code);
+}
+
+/* The sentences behind the answer, for a page that must stand alone. */
+static enum ipdb_status cite(struct ipdb *ipdb, struct rowset *result)
+{
+    struct arena arena = {0};
+    struct statement statement = {.sql = {NULL, 0}};
+    struct rowset sentences = {0};
+    enum ipdb_status status = query_citations(result, &arena, &statement, &ipdb->err);
+    if (status == IPDB_OK)
+        status = store_select(ipdb->store, &statement, ROW_LIMIT, &sentences, &ipdb->err);
+    if (status == IPDB_OK)
+        status = query_cite(&sentences, result, &ipdb->err);
+    rowset_fini(&sentences);
+    VEC_FINI(&statement.binds);
+    arena_fini(&arena);
+    return status;
+}
+
 /* Runs the SELECT and renders the answer; IPDB_NOTHING is an answer too. */
 static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement,
                                enum render_format format, int width, struct rowset *result, struct buf *out)
@@ -64,6 +102,8 @@ static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan,
     ipdb->database_failed = status != IPDB_OK;
     if (status == IPDB_OK)
         status = query_answer(plan, &observations, result, &ipdb->err);
+    if (status == IPDB_OK && format == RENDER_HTML)
+        status = cite(ipdb, result);
     if (status == IPDB_OK || status == IPDB_NOTHING) {
         enum ipdb_status rendered = render(result, format, width, out, &ipdb->err);
         if (rendered != IPDB_OK)
@@ -97,6 +137,7 @@ enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ip
     struct rowset result = {0};
     struct buf out = {0};
     struct err *err = &ipdb->err;
+    const struct query_data data = {has_indicator, has_region, ipdb};
 
     enum ipdb_status status = handle_begin(ipdb);
     if (status == IPDB_OK)
@@ -104,13 +145,15 @@ enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ip
     if (status == IPDB_OK)
         status = format_parse(options->format, &format, err);
     if (status == IPDB_OK)
-        status = query_parse(ipdb->catalog, str_of(text), language, &arena, &plan, err);
+        status = query_parse(ipdb->catalog, ipdb->store ? &data : NULL, str_of(text), language, &arena, &plan, err);
     if (status == IPDB_OK)
         status = query_statement(plan, &arena, &statement, err);
     if (status != IPDB_OK)
         goto out;
     if (options->show_sql)
         print_sql(&statement, &out);
+    if (options->show_sql && !(query_explains(plan) && ipdb->store))
+        status = IPDB_OK;
     else if (ipdb->store)
         status = answer(ipdb, plan, &statement, format, options->width, &result, &out);
     else

@@ -36,6 +36,7 @@ struct chart {
 
 /* The sentence behind a value, for answers that carry their evidence with them. */
 struct citation {
+    struct str observation;                 /* its number in the database */
     struct str evidence;                    /* "hebei-2023#2" */
     struct str sentence;                    /* with the number in 【】 */
     struct str heading;                     /* the headings above it; may be empty */

@@ -35,7 +35,7 @@ struct rowset {
     struct str title;      /* the question, for a page that stands alone */
     struct str language;   /* "zh", "en" or "code": of titles and notes */
     VEC(struct chart) charts;
-    VEC(struct citation) citations; /* only when they were asked for */
+    VEC(struct citation) citations; /* of every value; with their sentences only when these were asked for */
 };
 
 void rowset_fini(struct rowset *set);

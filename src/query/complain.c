@@ -111,7 +111,7 @@ enum ipdb_status complain_unknown(const struct question *q, struct vocabulary *v
     add_safe(&message, str_slice(name, 0, shown));
     buf_printf(&message, "%s' at column %zu", shown < name.len ? "…" : "", question_column(q, at.begin));
     struct str names[SUGGEST_MAX];
-    size_t count = suggest(v, str_slice(q->folded.text, at.begin, at.end), names);
+    size_t count = suggest(v, q->data, str_slice(q->folded.text, at.begin, at.end), names);
     for (size_t i = 0; i < count; i++)
         buf_printf(&message, "%s%.*s", i ? ", " : "; did you mean: ", STR_ARG(names[i]));
     if (count)

@@ -3,6 +3,7 @@
 #define QUERY_COMPLAIN_H
 
 #include "base/err.h"
+#include "query/query.h"
 #include "query/terms.h"
 #include "query/vocabulary.h"
 
@@ -10,6 +11,7 @@
 struct question {
     struct str text;
     struct folded folded;
+    const struct query_data *data; /* for suggestions; may be NULL */
 };
 
 /* The 1-based column of a folded offset, in characters of the text as given. */

@@ -1,18 +1,24 @@
-/* The figures of one item (an indicator in one form): printed levels, printed growth, derived growth (rules R6, R7, R9). */
+/* The figures of one item (an indicator in one form): printed ones, and those derived from levels (rules R3, R6, R7, R9, R10). */
 #ifndef QUERY_FIGURES_H
 #define QUERY_FIGURES_H
 
 #include "query/cells.h"
 
-enum basis { BASIS_REPORTED, BASIS_DERIVED };
+enum basis {
+    BASIS_REPORTED,
+    BASIS_DERIVED, /* from two cells */
+    BASIS_LISTED   /* from the rows of the answer: a share of their sum, a place among them */
+};
 
 struct figure {
-    const struct cell *cell; /* what it is printed in; of derived growth the later level */
-    const struct cell *base; /* of derived growth the earlier level, else NULL */
+    const struct cell *cell;         /* what it is printed in; of a derived one the later or the left level */
+    const struct cell *base;         /* of a derived one the other level, else NULL */
+    const struct observed *observed; /* which observation of `cell` */
     struct decimal value;
     struct bounds bounds;
     enum qualifier qualifier;
     enum basis basis;
+    bool main;              /* of the part and the whole that are asked for */
     bool rebased;           /* a reported growth that the two levels contradict … */
     struct bounds computed; /* … who give this */
 };
@@ -22,12 +28,9 @@ struct figures {
 };
 
 enum ipdb_status figures_make(const struct query_plan *plan, const struct item *item, const struct cells *cells,
-                              struct figures *out, struct err *err);
+                              const struct evidence *evidence, struct figures *out, struct err *err);
 void figures_fini(struct figures *figures);
-
-/* Why growth cannot be derived from a level. */
-enum no_growth { GROWTH_OK, GROWTH_NO_PRIOR, GROWTH_ZERO_BASE, GROWTH_BOUNDS };
-/* growth.c: growth of `cell` over the same period one year earlier. */
-enum no_growth growth_derive(const struct query_plan *plan, const struct cells *cells, const struct cell *cell, struct figure *out);
+/* True when a share or rank of this whole (全国, 全省) is what the plan asks for. */
+bool whole_is_asked(const struct query_plan *plan, struct str whole);
 
 #endif

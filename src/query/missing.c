@@ -5,22 +5,17 @@
  */
 #include "query/sheet.h"
 
-static bool about(const struct sheet *s, const struct cell *c, size_t region)
-{
-    return c->shown->indicator == s->item->indicator && c->shown->region == region;
-}
-
-/* The latest cell of a measure, of the main scope or of another, in the wanted periods or in any. */
+/* The latest cell of a measure, of the part asked for or of another, in the wanted periods or in any. */
 static const struct cell *latest(const struct sheet *s, size_t region, enum measure measure, bool main, bool wanted)
 {
+    struct cell_run run = cells_of(s->cells, s->item->indicator, region, measure);
     const struct cell *found = NULL;
-    for (size_t i = 0; i < s->cells->list.len; i++) {
-        const struct cell *c = &s->cells->list.at[i];
-        if (!about(s, c, region) || c->shown->measure != measure || (c->shown->scope.len == 0) != main ||
-            (wanted && !period_wanted(s, c->shown->period)))
+    for (size_t i = 0; i < run.count; i++) {
+        const struct observed *o = run.at[i].shown;
+        if (o->status != FACT_ACTUAL || str_eq(o->scope, s->item->scope) != main || (wanted && !period_wanted(s, o->period)))
             continue;
-        if (!found || period_newer(s->plan->catalog, s->item->indicator, c->shown->period, found->shown->period) > 0)
-            found = c;
+        if (!found || period_newer(s->plan->catalog, s->item->indicator, o->period, found->shown->period) > 0)
+            found = &run.at[i];
     }
     return found;
 }
@@ -39,7 +34,7 @@ static const struct cell *nearest(const struct sheet *s, size_t region)
     int best = 0;
     for (size_t i = 0; i < s->figures.list.len; i++) {
         const struct cell *c = s->figures.list.at[i].cell;
-        if (!about(s, c, region) || c->shown->scope.len)
+        if (c->shown->region != region || !s->figures.list.at[i].main)
             continue;
         int apart = days_apart(c->shown->period.end, wanted);
         if (!found || apart < best) {
@@ -50,25 +45,12 @@ static const struct cell *nearest(const struct sheet *s, size_t region)
     return found;
 }
 
-static bool seen_in(const struct sheet *s, const struct seen *seen)
-{
-    if (s->plan->when_count == 0)
-        return true;
-    for (size_t i = 0; i < s->plan->when_count; i++) {
-        const struct when *w = &s->plan->whens[i];
-        if (seen->period.end.year && date_cmp(seen->period.start, w->first.start) >= 0 &&
-            date_cmp(seen->period.end, w->last.end) <= 0)
-            return true;
-    }
-    return false;
-}
-
 static bool has_bulletin(const struct sheet *s, size_t region)
 {
     for (size_t i = 0; i < s->evidence->seen.len; i++)
-        if (s->evidence->seen.at[i].region == region && seen_in(s, &s->evidence->seen.at[i]))
+        if (s->evidence->seen.at[i] == region)
             return true;
-    return false;
+    return !s->plan->region_count; /* a row that nobody named is there because some bulletin speaks of it */
 }
 
 static void set(struct line *out, enum missing missing, const struct cell *context)
@@ -77,34 +59,57 @@ static void set(struct line *out, enum missing missing, const struct cell *conte
     out->context = context;
 }
 
-/* A level that is there, but no growth. */
+static bool is_derivable(const struct item *item)
+{
+    bool form = item->form == FORM_GROWTH || item->form == FORM_CHANGE || item->form == FORM_SHARE;
+    return item->arith || item->form == FORM_BASE || (form && item->source != SOURCE_REPORTED);
+}
+
+/* A level that is there, but not what is to be derived from it. */
 static bool missing_base(const struct sheet *s, size_t region, struct line *out)
 {
     struct figure unused;
-    const struct cell *level = latest(s, region, MEASURE_LEVEL, true, true);
-    if (!level || s->item->source == SOURCE_REPORTED)
+    const struct cell *level = is_derivable(s->item) ? latest(s, region, MEASURE_LEVEL, true, true) : NULL;
+    if (!level)
         return false;
-    out->why = growth_derive(s->plan, s->cells, level, &unused);
+    out->why = derive(s->plan, s->item, s->cells, level, &unused);
     out->period = level->shown->period;
     set(out, MISSING_BASE, level);
     return true;
 }
 
+/* Of what is derived from levels: a level of another period, unless a bulletin of the period asked for simply lacks it. */
+static const struct cell *other_level(const struct sheet *s, size_t region)
+{
+    bool told = s->plan->region_count && has_bulletin(s, region);
+    return is_derivable(s->item) && !told ? latest(s, region, MEASURE_LEVEL, true, false) : NULL;
+}
+
+void line_underivable(struct line *line, enum derivation why)
+{
+    line->why = why;
+    set(line, MISSING_BASE, line->figure->cell);
+    line->figure = NULL;
+    line->flags = 0;
+    line->below = false;
+}
+
 void line_missing(const struct sheet *s, size_t region, struct line *out)
 {
-    bool growth = s->item->form == FORM_GROWTH;
-    const struct cell *other = growth ? NULL : latest(s, region, MEASURE_YOY, true, true), *near = nearest(s, region);
+    bool level = s->item->form == FORM_LEVEL;
+    enum measure own = s->item->form == FORM_GROWTH ? MEASURE_YOY : MEASURE_LEVEL;
+    const struct cell *other = level ? latest(s, region, MEASURE_YOY, true, true) : NULL, *near = nearest(s, region);
     *out = (struct line){.region = region};
     if (!s->plan->series && s->plan->when_count)
         out->period = s->plan->whens[0].last;
-    if (growth && missing_base(s, region, out))
+    if (missing_base(s, region, out))
         return;
     if (other) {
         out->period = other->shown->period;
         set(out, MISSING_GROWTH_ONLY, other);
-    } else if (near) {
+    } else if (near || (near = other_level(s, region))) {
         set(out, MISSING_OTHER_PERIOD, near);
-    } else if ((other = latest(s, region, growth ? MEASURE_YOY : MEASURE_LEVEL, false, false))) {
+    } else if ((level || own == MEASURE_YOY) && (other = latest(s, region, own, false, false))) {
         set(out, MISSING_OTHER_SCOPE, other);
     } else {
         set(out, has_bulletin(s, region) ? MISSING_NOT_FOUND : MISSING_NO_BULLETIN, NULL);

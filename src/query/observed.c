@@ -7,9 +7,9 @@
 /* The formatter goes back and forth between two layouts of this. */
 /* clang-format off */
 #define COLUMNS(X) \
-    X(sort) X(document) X(document_region) X(published) X(number) X(region_code) X(indicator_code) X(measure) \
-    X(period_kind) X(period_label) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) \
-    X(qualifier) X(scope) X(confidence) X(begin_byte) X(end_byte)
+    X(sort) X(document) X(document_region) X(published) X(publisher) X(title) X(number) X(region_code) X(indicator_code) \
+    X(measure) X(status) X(period_kind) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) \
+    X(qualifier) X(scope) X(of_whole) X(confidence) X(begin_byte) X(end_byte) X(observation)
 /* clang-format on */
 
 #define X(name) COLUMN_##name,
@@ -83,16 +83,19 @@ static int read_int(struct str s)
 static bool fill(const struct reader *r, size_t row, struct observed *o)
 {
     struct str step = cell(r, row, COLUMN_step_text);
-    *o = (struct observed){.label = cell(r, row, COLUMN_period_label),
-                           .value_text = cell(r, row, COLUMN_value_text),
+    *o = (struct observed){.value_text = cell(r, row, COLUMN_value_text),
                            .scope = cell(r, row, COLUMN_scope),
+                           .whole = cell(r, row, COLUMN_of_whole),
                            .quote = cell(r, row, COLUMN_quote),
                            .unit = cell(r, row, COLUMN_unit),
                            .document = cell(r, row, COLUMN_document),
                            .number = cell(r, row, COLUMN_number),
                            .published = cell(r, row, COLUMN_published),
+                           .publisher = cell(r, row, COLUMN_publisher),
+                           .title = cell(r, row, COLUMN_title),
                            .begin = cell(r, row, COLUMN_begin_byte),
                            .end = cell(r, row, COLUMN_end_byte),
+                           .observation = cell(r, row, COLUMN_observation),
                            .confidence = read_int(cell(r, row, COLUMN_confidence))};
     o->region = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_region_code));
     o->indicator = catalog_indicator_by_code(r->plan->catalog, cell(r, row, COLUMN_indicator_code));
@@ -101,8 +104,11 @@ static bool fill(const struct reader *r, size_t row, struct observed *o)
         o->document_region = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_document_region));
     o->has_step = step.len > 0;
     bool ok = measure_parse(cell(r, row, COLUMN_measure), &o->measure) &&
+              fact_status_parse(cell(r, row, COLUMN_status), &o->status) &&
               qualifier_parse(cell(r, row, COLUMN_qualifier), &o->qualifier) && read_period(r, row, &o->period) &&
               decimal_parse(o->value_text, &o->value) && (!o->has_step || decimal_parse(step, &o->step));
+    if (ok && o->measure == MEASURE_RATE)
+        o->measure = MEASURE_LEVEL;
     o->bounds = bounds_of(o->value, o->has_step, o->step, o->qualifier);
     return ok;
 }
@@ -124,14 +130,10 @@ static enum ipdb_status read_fact(const struct reader *r, size_t row)
 
 static enum ipdb_status read_seen(const struct reader *r, size_t row)
 {
-    struct seen s = {.document = cell(r, row, COLUMN_document)};
-    s.region = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_region_code));
-    if (cell(r, row, COLUMN_period_kind).len && !read_period(r, row, &s.period))
-        return corrupt(r, row);
-    struct seen *slot = VEC_PUSH(&r->out->seen);
+    size_t *slot = VEC_PUSH(&r->out->seen);
     if (!slot)
         return err_nomem(r->err);
-    *slot = s;
+    *slot = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_region_code));
     return IPDB_OK;
 }
 

@@ -14,30 +14,23 @@ struct bounds {
 
 struct observed {
     size_t region, indicator; /* indexes in the catalogue */
-    enum measure measure;     /* MEASURE_LEVEL or MEASURE_YOY */
+    enum measure measure;     /* of a rate MEASURE_LEVEL */
+    enum fact_status status;
     struct period period;
-    struct str label; /* of the period */
     struct decimal value, step;
     bool has_step; /* `step` is the unit of the last digit that was written */
     struct bounds bounds;
     enum qualifier qualifier;
-    struct str value_text, scope, quote, unit, document, number, published, begin, end;
+    struct str value_text, scope, whole, quote, unit, document, number, published, publisher, title, begin, end, observation;
     size_t document_region; /* NONE when unknown */
     int confidence;
 };
 
 #define CONFIDENCE_SURE 700
 
-/* A requested region is spoken of: in this period, or (kind none) in some document. */
-struct seen {
-    size_t region;
-    struct period period;
-    struct str document;
-};
-
 struct evidence {
     VEC(struct observed) facts;
-    VEC(struct seen) seen;
+    VEC(size_t) seen;             /* named regions that some bulletin speaks of in the periods asked for */
     VEC(struct observed) foreign; /* in another unit than the indicator's: never compared */
 };
 

@@ -306,7 +306,9 @@ static enum ipdb_status add_word(struct parser *p, const struct token *key, cons
     struct word_term *w = VEC_PUSH(&p->terms->words);
     if (!w)
         return nomem(p);
-    *w = (struct word_term){what, value->text, span_join(key->at, value->at)};
+    *w = (struct word_term){.what = what, .word = value->text, .at = span_join(key->at, value->at)};
+    if (value->kind == TOKEN_PERIOD)
+        w->known = value->period.end;
     return IPDB_OK;
 }
 
@@ -336,10 +338,19 @@ static enum ipdb_status filter(struct parser *p, const struct token *key, const 
     return add_word(p, key, what, p->at++);
 }
 
+static const char *const filter_names[] = {
+    [PREFIX_SRC] = "src:", [PREFIX_DOC] = "doc:", [PREFIX_STATUS] = "status:", [PREFIX_SCOPE] = "scope:"};
+
+static enum ipdb_status negated(struct parser *p, const struct token *key)
+{
+    enum ipdb_status status = filter(p, key, filter_names[p->at++->prefix]);
+    if (status == IPDB_OK)
+        p->terms->words.at[p->terms->words.len - 1].negated = true;
+    return status;
+}
+
 static enum ipdb_status prefixed(struct parser *p)
 {
-    static const char *const names[] = {
-        [PREFIX_SRC] = "src:", [PREFIX_DOC] = "doc:", [PREFIX_STATUS] = "status:", [PREFIX_SCOPE] = "scope:"};
     const struct token *key = p->at;
     switch (key->prefix) {
     case PREFIX_IND:
@@ -356,8 +367,7 @@ static enum ipdb_status prefixed(struct parser *p)
         p->at++;
         if (p->at->kind != TOKEN_PREFIX || p->at->prefix < PREFIX_SRC || p->at->prefix > PREFIX_SCOPE)
             return expected(p, p->at, "src:, doc:, status: or scope: after 'not:'");
-        p->at++;
-        return filter(p, key, "not:");
+        return negated(p, key);
     case PREFIX_KNOWN:
         p->at++;
         if (p->at->kind != TOKEN_PERIOD)
@@ -368,7 +378,7 @@ static enum ipdb_status prefixed(struct parser *p)
         return prefer(p, key);
     default:
         p->at++;
-        return filter(p, key, names[key->prefix]);
+        return filter(p, key, filter_names[key->prefix]);
     }
 }
 

@@ -1,8 +1,6 @@
 /* From the terms to the plan, and query_parse, which does it all:
  *
  *     "质押融资 按地区" → items pledge_financing/level · grouped, level province · language zh
- *
- * What the grammar has and the answer has not yet is refused here, by its word.
  */
 #include "query/plan.h"
 
@@ -12,129 +10,82 @@
 
 enum { QUERY_MAX = 64 * 1024 };
 
-static enum ipdb_status not_built(const struct question *q, const struct terms *t, struct span at, struct err *err)
+static void set_other_dim(struct query_plan *plan, enum dim dim)
 {
-    return complain(q, at, err, "'%.*s' at column %zu is not built yet; ask the view %s in SQL", STR_ARG(question_source(q, at)),
-                    question_column(q, at.begin), t->list ? "dictionary" : "fact");
+    plan->series = plan->series || dim == DIM_YEAR || dim == DIM_PERIOD;
+    plan->years_only = plan->years_only || dim == DIM_YEAR;
+    plan->by_indicator = plan->by_indicator || dim == DIM_INDICATOR;
+    plan->by_measure = plan->by_measure || dim == DIM_MEASURE;
+    plan->by_scope = plan->by_scope || dim == DIM_SCOPE;
+    plan->by_source = plan->by_source || dim == DIM_SOURCE;
 }
 
-static bool form_built(enum form form)
-{
-    return form == FORM_LEVEL || form == FORM_GROWTH;
-}
-
-static bool dim_built(enum dim dim)
-{
-    return dim <= DIM_PERIOD;
-}
-
-/* The first thing in the terms that cannot be answered yet; false when all can. */
-static bool unbuilt(const struct terms *t, struct span *at)
-{
-    *at = t->explain ? t->explain_at : t->list_at;
-    if (t->explain || t->list)
-        return true;
-    for (size_t i = 0; i < t->metrics.len; i++) {
-        const struct metric *m = &t->metrics.at[i];
-        *at = m->arith ? m->arith_at : m->left.scope_at;
-        if (m->arith || m->left.scope.len)
-            return true;
-        for (size_t k = 0; k < m->form_count; k++)
-            if (!form_built(m->forms[k].form)) {
-                *at = m->forms[k].at;
-                return true;
-            }
-    }
-    for (size_t i = 0; i < t->dims.len; i++)
-        if (!dim_built(t->dims.at[i].dim)) {
-            *at = t->dims.at[i].at;
-            return true;
-        }
-    for (size_t i = 0; i < t->policies.len; i++)
-        if (t->policies.at[i].policy == POLICY_ALL) {
-            *at = t->policies.at[i].at;
-            return true;
-        }
-    if (t->words.len)
-        *at = t->words.at[0].at;
-    return t->words.len > 0;
-}
-
-static enum ipdb_status set_dims(const struct question *q, const struct terms *t, struct query_plan *plan, struct err *err)
+static enum ipdb_status set_dims(const struct planner *p)
 {
     static const enum region_level levels[] = {[DIM_REGION] = REGION_PROVINCE,
                                                [DIM_PROVINCE] = REGION_PROVINCE,
                                                [DIM_CITY] = REGION_PREFECTURE,
                                                [DIM_COUNTY] = REGION_COUNTY};
+    const struct terms *t = p->terms;
+    struct query_plan *plan = p->plan;
     for (size_t i = 0; i < t->dims.len; i++) {
         enum dim dim = t->dims.at[i].dim;
-        plan->series = plan->series || dim == DIM_YEAR || dim == DIM_PERIOD;
-        plan->years_only = plan->years_only || dim == DIM_YEAR;
+        set_other_dim(plan, dim);
         if (dim > DIM_COUNTY)
             continue;
         if (plan->grouped && plan->level != levels[dim])
-            return complain(q, t->dims.at[i].at, err, "rows are of one level: province, city or county");
+            return complain(p->q, t->dims.at[i].at, p->err, "rows are of one level: province, city or county");
         plan->grouped = true;
         plan->level = levels[dim];
     }
     return IPDB_OK;
 }
 
-static enum ipdb_status set_policies(const struct question *q, const struct terms *t, struct query_plan *plan, struct err *err)
+static enum ipdb_status set_policies(const struct planner *p)
 {
+    const struct terms *t = p->terms;
+    struct query_plan *plan = p->plan;
     for (size_t i = 0; i < t->policies.len; i++) {
-        plan->strict = plan->strict || t->policies.at[i].policy == POLICY_STRICT;
-        plan->loose = plan->loose || t->policies.at[i].policy == POLICY_LOOSE;
+        enum policy policy = t->policies.at[i].policy;
+        plan->strict = plan->strict || policy == POLICY_STRICT;
+        plan->loose = plan->loose || policy == POLICY_LOOSE;
+        plan->all = plan->all || policy == POLICY_ALL;
+        plan->total = plan->total || policy == POLICY_TOTAL;
         if (plan->strict && plan->loose)
-            return complain(q, t->policies.at[i].at, err, "strict and loose exclude each other");
+            return complain(p->q, t->policies.at[i].at, p->err, "strict and loose exclude each other");
     }
+    plan->all = plan->all || plan->by_source;
     return IPDB_OK;
 }
 
-static enum ipdb_status set_items(const struct terms *t, struct arena *arena, struct query_plan *plan, struct err *err)
+/* The unit must be one of the figures of some column. */
+static enum ipdb_status set_unit(const struct planner *p)
 {
-    size_t capacity = 0, n = 0;
-    for (size_t i = 0; i < t->metrics.len; i++)
-        capacity += t->metrics.at[i].form_count + 1;
-    struct item *items = arena_array(arena, capacity, sizeof *items);
-    if (!items)
-        return err_nomem(err);
-    for (size_t i = 0; i < t->metrics.len; i++) {
-        const struct metric *m = &t->metrics.at[i];
-        if (m->form_count == 0)
-            items[n++] = (struct item){m->left.indicator, FORM_LEVEL, SOURCE_ANY};
-        for (size_t k = 0; k < m->form_count; k++)
-            items[n++] = (struct item){m->left.indicator, m->forms[k].form, m->forms[k].source};
-    }
-    plan->items = items;
-    plan->item_count = n;
-    return IPDB_OK;
-}
-
-static enum ipdb_status set_unit(const struct question *q, const struct terms *t, struct query_plan *plan, struct err *err)
-{
+    const struct terms *t = p->terms;
+    struct query_plan *plan = p->plan;
     plan->has_unit = t->has_unit;
     plan->unit = t->unit;
     for (size_t i = 0; t->has_unit && i < plan->item_count; i++) {
-        struct str unit = catalog_indicator(plan->catalog, plan->items[i].indicator)->unit;
-        if (plan->items[i].form == FORM_LEVEL && !str_eq(unit, t->unit.base))
-            return complain(q, t->unit.at, err, "%.*s is measured in %.*s, not in %.*s",
-                            STR_ARG(catalog_indicator(plan->catalog, plan->items[i].indicator)->code), STR_ARG(unit),
-                            STR_ARG(question_source(q, t->unit.at)));
+        const struct item *item = &plan->items[i];
+        const struct indicator *ind = catalog_indicator(plan->catalog, item->indicator);
+        if (!item_in_percent(item) && !str_eq(ind->unit, t->unit.base))
+            return complain(p->q, t->unit.at, p->err, "%.*s is measured in %.*s, not in %.*s", STR_ARG(ind->code),
+                            STR_ARG(ind->unit), STR_ARG(question_source(p->q, t->unit.at)));
     }
     return IPDB_OK;
 }
 
 /* `latest` is what is taken anyway; several periods, or a range, make a series. */
-static enum ipdb_status set_whens(const struct question *q, const struct terms *t, struct arena *arena, struct query_plan *plan,
-                                  struct err *err)
+static enum ipdb_status set_whens(const struct planner *p)
 {
-    struct when *whens = arena_array(arena, t->whens.len + 1, sizeof *whens);
+    const struct terms *t = p->terms;
+    struct query_plan *plan = p->plan;
+    struct when *whens = arena_array(p->arena, t->whens.len + 1, sizeof *whens);
     if (!whens)
-        return err_nomem(err);
+        return err_nomem(p->err);
     for (size_t i = 0; i < t->whens.len; i++) {
         if (t->whens.at[i].kind == WHEN_LATEST && t->whens.len > 1)
-            return complain(q, t->whens.at[i].at, err, "'latest' stands alone, without another period");
+            return complain(p->q, t->whens.at[i].at, p->err, "'latest' stands alone, without another period");
         if (t->whens.at[i].kind == WHEN_LATEST)
             continue;
         whens[plan->when_count++] = t->whens.at[i];
@@ -144,53 +95,79 @@ static enum ipdb_status set_whens(const struct question *q, const struct terms *
     return IPDB_OK;
 }
 
-static bool has_han(struct str s)
+static bool lies_in(struct span span, size_t at)
 {
-    for (size_t at = 0; at < s.len;)
-        if (utf8_is_han(utf8_next(s, &at)))
+    return at >= span.begin && at < span.end;
+}
+
+static bool is_quoted_from_data(const struct terms *t, size_t at)
+{
+    if (t->has_unit && lies_in(t->unit.at, at))
+        return true;
+    for (size_t i = 0; i < t->words.len; i++)
+        if (lies_in(t->words.at[i].at, at))
+            return true;
+    for (size_t i = 0; i < t->metrics.len; i++)
+        if (lies_in(t->metrics.at[i].left.scope_at, at) || lies_in(t->metrics.at[i].right.scope_at, at))
             return true;
     return false;
 }
 
-/* The language of the query; a unit is written in Chinese in either. */
+/* The language of the query: that of its words. A unit is written in Chinese in either, a part or a name of a bulletin is what it is. */
 static enum query_language written_in(const struct question *q, const struct terms *t)
 {
     struct str text = q->folded.text;
-    struct span unit = t->has_unit ? t->unit.at : (struct span){text.len, text.len};
-    return has_han(str_slice(text, 0, unit.begin)) || has_han(str_slice(text, unit.end, text.len)) ? QUERY_ZH : QUERY_EN;
+    for (size_t at = 0; at < text.len;) {
+        size_t begin = at;
+        if (utf8_is_han(utf8_next(text, &at)) && !is_quoted_from_data(t, begin))
+            return QUERY_ZH;
+    }
+    return QUERY_EN;
 }
 
-enum ipdb_status plan_make(const struct question *q, const struct catalog *cat, const struct terms *terms, struct arena *arena,
-                           struct query_plan *plan, struct err *err)
+static void set_order(const struct terms *terms, struct query_plan *plan)
 {
-    struct span at;
-    if (unbuilt(terms, &at))
-        return not_built(q, terms, at, err);
-    plan->catalog = cat;
-    if (plan->language == QUERY_AUTO)
-        plan->language = written_in(q, terms);
     plan->sort = terms->sort;
     plan->descending = terms->descending;
     plan->has_limit = terms->has_limit;
     plan->from_bottom = terms->from_bottom;
     plan->limit = terms->limit;
     plan->versus = terms->versus;
-    enum ipdb_status status = set_policies(q, terms, plan, err);
-    if (status == IPDB_OK)
-        status = set_dims(q, terms, plan, err);
-    if (status == IPDB_OK)
-        status = set_items(terms, arena, plan, err);
-    if (status == IPDB_OK)
-        status = set_unit(q, terms, plan, err);
-    if (status == IPDB_OK)
-        status = set_whens(q, terms, arena, plan, err);
-    if (status == IPDB_OK)
-        status = places_resolve(q, terms, arena, plan, err);
-    if (status == IPDB_OK && !plan->region_count && plan->under == NONE && !plan->grouped) {
-        plan->grouped = true; /* no region named: the provinces */
+    plan->explain = terms->explain;
+}
+
+/* What rows there are when the query names none, and of which region shares are. */
+static void set_rows(struct query_plan *plan)
+{
+    if (!plan->region_count && plan->under == NONE && !plan->grouped) {
+        plan->grouped = true;
         plan->level = REGION_PROVINCE;
     }
-    return status;
+    plan->whole = plan->under != NONE ? plan->under : catalog_region_by_code(plan->catalog, STR("000000"));
+}
+
+enum ipdb_status plan_make(struct planner *p)
+{
+    struct query_plan *plan = p->plan;
+    if (plan->language == QUERY_AUTO)
+        plan->language = written_in(p->q, p->terms);
+    set_order(p->terms, plan);
+    enum ipdb_status status = set_dims(p);
+    if (status == IPDB_OK)
+        status = set_policies(p);
+    if (status == IPDB_OK)
+        status = plan_items(p);
+    if (status == IPDB_OK)
+        status = plan_filters(p);
+    if (status == IPDB_OK)
+        status = set_unit(p);
+    if (status == IPDB_OK)
+        status = set_whens(p);
+    if (status == IPDB_OK)
+        status = places_resolve(p->q, p->terms, p->arena, plan, p->err);
+    if (status == IPDB_OK)
+        set_rows(plan);
+    return status == IPDB_OK ? plan_sums(p) : status;
 }
 
 static enum ipdb_status check_text(struct str text, struct err *err)
@@ -213,10 +190,15 @@ static enum ipdb_status parse_with(const struct question *q, struct vocabulary *
     return status;
 }
 
-enum ipdb_status query_parse(const struct catalog *cat, struct str text, enum query_language language, struct arena *arena,
-                             struct query_plan **out, struct err *err)
+bool query_explains(const struct query_plan *plan)
 {
-    struct question q = {.text = text};
+    return plan->explain;
+}
+
+enum ipdb_status query_parse(const struct catalog *cat, const struct query_data *data, struct str text,
+                             enum query_language language, struct arena *arena, struct query_plan **out, struct err *err)
+{
+    struct question q = {.text = text, .data = data};
     struct vocabulary vocabulary = {0};
     struct terms terms = {0};
     struct query_plan *plan = arena_alloc(arena, sizeof *plan);
@@ -225,6 +207,7 @@ enum ipdb_status query_parse(const struct catalog *cat, struct str text, enum qu
         return status;
     if (!plan || !fold(text, arena, &q.folded))
         return err_nomem(err);
+    plan->catalog = cat;
     plan->language = language;
     status = vocabulary_init(&vocabulary, cat, arena, err);
     if (status == IPDB_OK)
@@ -232,7 +215,7 @@ enum ipdb_status query_parse(const struct catalog *cat, struct str text, enum qu
     if (vocabulary.failed)
         status = err_nomem(err); /* a word may have looked unknown for want of memory */
     if (status == IPDB_OK)
-        status = plan_make(&q, cat, &terms, arena, plan, err);
+        status = plan_make(&(struct planner){&q, &vocabulary, &terms, arena, plan, err});
     if (status == IPDB_OK)
         *out = plan;
     terms_fini(&terms);

@@ -6,17 +6,35 @@
 #include "query/query.h"
 #include "query/terms.h"
 
-/* One column of figures: an indicator in one form. */
-struct item {
+/* One side of an arithmetic: an indicator, whole or a part of it. */
+struct side {
     size_t indicator; /* index in the catalogue */
-    enum form form;   /* FORM_LEVEL or FORM_GROWTH */
+    struct str scope; /* the part asked for; empty: the whole */
+};
+
+/* One column of figures: an indicator in one form, or two by arithmetic. */
+struct item {
+    size_t indicator; /* as in struct side */
+    struct str scope;
+    enum form form; /* of the forms `per` and `per10k` FORM_LEVEL with `arith` */
     enum form_source source;
+    char arith;        /* 0, or one of / * + - with `right` */
+    struct side right; /* only with `arith` */
+    int power;         /* the result of `/` is multiplied by ten to this: 4 for "per 10 000 inhabitants" */
+    struct str name;   /* given by `as`; empty: that of the indicator */
+};
+
+/* Which documents count: src:, doc: and scope:, with `not`. */
+struct filter {
+    enum { FILTER_SOURCE, FILTER_DOCUMENT, FILTER_SCOPE } field;
+    bool negated;
+    struct str like; /* a pattern of LIKE with \ as escape; of a scope the phrase itself */
 };
 
 struct query_plan {
     const struct catalog *catalog;
     enum query_language language; /* never QUERY_AUTO */
-    const struct item *items;
+    struct item *items;
     size_t item_count;
     const size_t *regions; /* named ones, in the order of the query; each is a row even with no data */
     size_t region_count;
@@ -26,7 +44,15 @@ struct query_plan {
     bool series, years_only;  /* by period, by year: every period is a row */
     const struct when *whens; /* empty: the latest comparable period */
     size_t when_count;
-    bool strict, loose, has_unit, has_limit, from_bottom, descending, versus;
+    bool strict, loose, all, total, has_unit, has_limit, from_bottom, descending, versus;
+    bool explain;
+    struct str canonical_en, canonical_zh; /* the query, printed anew */
+    bool by_indicator, by_measure, by_scope, by_source;
+    const struct filter *filters;
+    size_t filter_count;
+    struct date known; /* only documents published by then; year 0: all */
+    enum preference prefer;
+    size_t whole; /* the region that shares are of: the country, or `under` */
     struct unit_term unit;
     enum sort_key sort;
     size_t limit;
@@ -34,8 +60,32 @@ struct query_plan {
     size_t note_count;
 };
 
-/* plan.c: IPDB_USAGE for what is ambiguous or not built yet. */
-enum ipdb_status plan_make(const struct question *q, const struct catalog *cat, const struct terms *terms, struct arena *arena,
-                           struct query_plan *plan, struct err *err);
+/* plan_items.c: the unit of a column before any power of ten: "元", "%", "位", "元/项". Lives in the arena. */
+struct str item_unit(const struct query_plan *plan, const struct item *item, struct arena *arena);
+/* Growth and shares. */
+bool item_in_percent(const struct item *item);
+/* The indicator is counted at a moment: adding up, and the day instead of the span of days, follow from that. */
+bool item_is_stock(const struct query_plan *plan, const struct item *item);
+
+bool plan_has_form(const struct query_plan *plan, enum form form);
+
+/* What plan.c and its parts share while they make a plan. */
+struct planner {
+    const struct question *q;
+    struct vocabulary *v;
+    const struct terms *terms;
+    struct arena *arena;
+    struct query_plan *plan;
+    struct err *err;
+};
+
+/* plan.c: IPDB_USAGE for what is ambiguous or cannot be computed. */
+enum ipdb_status plan_make(struct planner *p);
+/* plan_items.c: the columns of figures, and what cannot be one (growth of growth, 元 + 件). */
+enum ipdb_status plan_items(struct planner *p);
+/* plan_sums.c: what may be added up. */
+enum ipdb_status plan_sums(const struct planner *p);
+/* plan_filters.c: src:, doc:, scope:, status:, known:, prefer:, as. */
+enum ipdb_status plan_filters(struct planner *p);
 
 #endif

@@ -14,16 +14,30 @@
 
 enum query_language { QUERY_AUTO, QUERY_ZH, QUERY_EN, QUERY_CODE };
 
+/* What the database has figures of, for suggestions; each answers for one code. */
+struct query_data {
+    bool (*has_indicator)(void *context, struct str code);
+    bool (*has_region)(void *context, struct str code);
+    void *context;
+};
+
 struct query_plan; /* opaque; lives in the arena given to query_parse */
 
-/* IPDB_USAGE with a caret line for what is unknown or ambiguous, and for what is not built yet. The text is untrusted: at most 64 KiB. */
-enum ipdb_status query_parse(const struct catalog *cat, struct str text, enum query_language language, struct arena *arena,
-                             struct query_plan **out, struct err *err);
+/* IPDB_USAGE with a caret line for what is unknown or ambiguous, and for what cannot be computed. The text is untrusted: at most 64 KiB.
+ * `data` may be NULL: then every name may be suggested. */
+enum ipdb_status query_parse(const struct catalog *cat, const struct query_data *data, struct str text,
+                             enum query_language language, struct arena *arena, struct query_plan **out, struct err *err);
 /* The SELECT that fetches every observation the answer may need. */
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err);
 /* From these observations the answer: comparable block, rows below the rule, missing reasons, notes (rules R1 to R13).
  * IPDB_NOTHING when no row has a value (the row set is still filled). */
 enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out,
                               struct err *err);
+
+/* `explain`: the answer is how it is come by. */
+bool query_explains(const struct query_plan *plan);
+/* The SELECT for the sentences of the answer's citations, and what it gives put into them. No binds: there is none. */
+enum ipdb_status query_citations(const struct rowset *answer, struct arena *arena, struct statement *out, struct err *err);
+enum ipdb_status query_cite(const struct rowset *sentences, struct rowset *answer, struct err *err);
 
 #endif

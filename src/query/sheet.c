@@ -4,21 +4,6 @@
  */
 #include "query/sheet.h"
 
-static const struct observed *shown(const struct figure *f)
-{
-    return f->cell->shown;
-}
-
-static struct period period_of(const struct figure *f)
-{
-    return shown(f)->period;
-}
-
-static bool is_main(const struct figure *f)
-{
-    return shown(f)->scope.len == 0;
-}
-
 static bool same_period(const struct sheet *s, struct period a, struct period b)
 {
     return period_same(s->plan->catalog, s->item->indicator, a, b);
@@ -50,65 +35,56 @@ bool period_wanted(const struct sheet *s, struct period p)
     return s->plan->when_count == 0;
 }
 
-static bool is_country(const struct sheet *s, size_t region)
+/* The country, and what the rows are under, is a row only when it is named. */
+static bool may_be_row(const struct sheet *s, size_t region)
 {
-    return catalog_region(s->plan->catalog, region)->level == REGION_COUNTRY;
+    for (size_t i = 0; i < s->plan->region_count; i++)
+        if (s->plan->regions[i] == region)
+            return true;
+    return !s->plan->region_count && region != s->plan->whole;
 }
 
-/* A figure of a region that may be a row: the country is one only when it is named. */
-static bool is_row(const struct sheet *s, const struct figure *f)
+/* A figure that speaks for its region in its period: `all` brings further ones of the same cell. */
+static bool is_candidate(const struct sheet *s, const struct figure *f)
 {
-    return s->plan->region_count || !is_country(s, shown(f)->region);
+    bool further = !f->base && f->observed != f->cell->shown;
+    return f->main && !further && may_be_row(s, figure_region(f));
 }
 
-/* How many regions have a figure of the main scope in this period. Figures are sorted, so each region counts once a period. */
-static size_t coverage(const struct sheet *s, struct period p)
+/* Each distinct period once, with its coverage: figures are sorted, so each region counts once a period. */
+static enum ipdb_status find_candidates(struct sheet *s, struct err *err)
 {
-    size_t n = 0;
     for (size_t i = 0; i < s->figures.list.len; i++) {
         const struct figure *f = &s->figures.list.at[i];
-        n += is_row(s, f) && is_main(f) && same_period(s, period_of(f), p);
+        size_t k = 0;
+        while (k < s->candidates.len && !same_period(s, s->candidates.at[k].period, figure_period(f)))
+            k++;
+        if (!is_candidate(s, f))
+            continue;
+        struct candidate *c = k < s->candidates.len ? &s->candidates.at[k] : VEC_PUSH(&s->candidates);
+        if (!c)
+            return err_nomem(err);
+        if (k + 1 == s->candidates.len && !c->covered)
+            c->period = figure_period(f);
+        c->covered++;
     }
-    return n;
+    return IPDB_OK;
 }
 
-/* The candidates: each distinct period once, with its coverage. */
-struct candidate {
-    struct period period;
-    size_t covered;
-};
-
 /* R5: of the periods that cover at least half as many regions as the best covered, the one that ends last. */
-static enum ipdb_status choose_block(struct sheet *s, struct err *err)
+static void choose_block(struct sheet *s)
 {
-    VEC(struct candidate) all = {0};
-    enum ipdb_status status = IPDB_OK;
     size_t best = 0;
-    for (size_t i = 0; status == IPDB_OK && i < s->figures.list.len; i++) {
-        const struct figure *f = &s->figures.list.at[i];
-        size_t k = 0;
-        while (k < all.len && !same_period(s, all.at[k].period, period_of(f)))
-            k++;
-        if (k < all.len || !is_row(s, f) || !is_main(f))
-            continue;
-        struct candidate *c = VEC_PUSH(&all);
-        if (!c) {
-            status = err_nomem(err);
-            break;
-        }
-        *c = (struct candidate){period_of(f), coverage(s, period_of(f))};
-        best = c->covered > best ? c->covered : best;
-    }
-    for (size_t i = 0; i < all.len; i++) {
-        const struct candidate *c = &all.at[i];
+    for (size_t i = 0; i < s->candidates.len; i++)
+        best = s->candidates.at[i].covered > best ? s->candidates.at[i].covered : best;
+    for (size_t i = 0; i < s->candidates.len; i++) {
+        const struct candidate *c = &s->candidates.at[i];
         if (2 * c->covered >= best && (!s->covered || newer(s, c->period, s->block) > 0)) {
             s->block = c->period;
             s->covered = c->covered;
         }
     }
     s->widest = s->covered == best;
-    VEC_FINI(&all);
-    return status;
 }
 
 static enum ipdb_status add_line(struct sheet *s, struct line line, struct err *err)
@@ -126,26 +102,53 @@ static const struct figure *best_figure(const struct sheet *s, size_t region, bo
     const struct figure *found = NULL;
     for (size_t i = 0; i < s->figures.list.len; i++) {
         const struct figure *f = &s->figures.list.at[i];
-        if (shown(f)->region != region || (in_block && (!is_main(f) || !same_period(s, period_of(f), s->block))) ||
-            !period_wanted(s, period_of(f)))
+        if (figure_region(f) != region || (in_block && (!f->main || !same_period(s, figure_period(f), s->block))) ||
+            !period_wanted(s, figure_period(f)))
             continue;
-        bool better = !found || (is_main(f) && !is_main(found)) ||
-                      (is_main(f) == is_main(found) && newer(s, period_of(f), period_of(found)) > 0);
+        bool better =
+            !found || (f->main && !found->main) || (f->main == found->main && newer(s, figure_period(f), figure_period(found)) > 0);
         if (better)
             found = f;
     }
     return found;
 }
 
+static unsigned flags_of(const struct sheet *s, const struct figure *f)
+{
+    unsigned flags = 0;
+    if (!f->main)
+        flags |= str_eq(f->observed->scope, s->item->scope) ? LINE_WHOLE : LINE_SCOPE;
+    if (s->block.kind != PERIOD_NONE && !same_period(s, figure_period(f), s->block))
+        flags |= LINE_PERIOD;
+    return flags;
+}
+
 static struct line line_of(const struct sheet *s, const struct figure *f)
 {
-    struct line line = {.region = shown(f)->region, .figure = f, .period = period_of(f)};
-    if (!is_main(f))
-        line.flags |= LINE_SCOPE;
-    if (s->block.kind != PERIOD_NONE && !same_period(s, period_of(f), s->block))
-        line.flags |= LINE_PERIOD;
-    line.below = line.flags && !(s->plan->loose && is_main(f));
+    struct line line = {.region = figure_region(f), .figure = f, .period = figure_period(f), .flags = flags_of(s, f)};
+    unsigned shown_beside = (s->plan->loose ? LINE_PERIOD : 0U) | (s->plan->by_scope ? LINE_SCOPE | LINE_WHOLE : 0U);
+    line.below = (line.flags & ~shown_beside) != 0;
     return line;
+}
+
+/* Stands beside the best figure of its region: another observation of its cell (`all`), another part (`by scope`). */
+static bool stands_beside(const struct sheet *s, const struct figure *f, const struct figure *best)
+{
+    if (f == best)
+        return true;
+    bool other_whole = s->item->form == FORM_SHARE && !f->main && !best->main; /* 28.7 % of one thing, 6 % of another */
+    if ((s->plan->by_scope || other_whole) && figure_region(f) == figure_region(best))
+        return same_period(s, figure_period(f), figure_period(best));
+    return s->plan->all && f->cell == best->cell;
+}
+
+static enum ipdb_status add_figures(struct sheet *s, const struct figure *best, struct err *err)
+{
+    enum ipdb_status status = IPDB_OK;
+    for (size_t i = 0; status == IPDB_OK && i < s->figures.list.len; i++)
+        if (stands_beside(s, &s->figures.list.at[i], best))
+            status = add_line(s, line_of(s, &s->figures.list.at[i]), err);
+    return status;
 }
 
 static enum ipdb_status add_region(struct sheet *s, size_t region, struct err *err)
@@ -155,7 +158,7 @@ static enum ipdb_status add_region(struct sheet *s, size_t region, struct err *e
     if (!f)
         f = best_figure(s, region, false);
     if (f)
-        return add_line(s, line_of(s, f), err);
+        return add_figures(s, f, err);
     line_missing(s, region, &missing);
     return add_line(s, missing, err);
 }
@@ -167,7 +170,7 @@ static enum ipdb_status add_series(struct sheet *s, size_t region, struct err *e
     bool any = false;
     for (size_t i = 0; status == IPDB_OK && i < s->figures.list.len; i++) {
         const struct figure *f = &s->figures.list.at[i];
-        if (shown(f)->region != region || !is_main(f) || !period_wanted(s, period_of(f)))
+        if (figure_region(f) != region || !(f->main || s->plan->by_scope) || !period_wanted(s, figure_period(f)))
             continue;
         any = true;
         status = add_line(s, line_of(s, f), err);
@@ -184,6 +187,12 @@ static enum ipdb_status add(struct sheet *s, size_t region, struct err *err)
     return s->plan->series ? add_series(s, region, err) : add_region(s, region, err);
 }
 
+/* Of what few bulletins state, and of all measures at once, the regions that lack it are no rows. */
+static bool only_with_figures(const struct item *item)
+{
+    return item->form == FORM_TARGET || (item->form == FORM_RANK && item->source == SOURCE_REPORTED);
+}
+
 /* Without named regions, those that any fact of the indicator speaks of. Cells are sorted by region. */
 static enum ipdb_status add_found(struct sheet *s, struct err *err)
 {
@@ -191,19 +200,23 @@ static enum ipdb_status add_found(struct sheet *s, struct err *err)
     size_t last = NONE;
     for (size_t i = 0; status == IPDB_OK && i < s->cells->list.len; i++) {
         const struct observed *o = s->cells->list.at[i].shown;
-        if (o->indicator != s->item->indicator || o->region == last || is_country(s, o->region))
+        if (o->indicator != s->item->indicator || o->region == last || !may_be_row(s, o->region))
             continue;
         last = o->region;
-        status = add(s, last, err);
+        bool needs_figure = s->plan->by_measure || only_with_figures(s->item);
+        if (!needs_figure || best_figure(s, last, false))
+            status = add(s, last, err);
     }
     return status;
 }
 
 static void find_national(struct sheet *s)
 {
-    for (size_t i = 0; i < s->figures.list.len && !s->plan->region_count; i++) {
+    bool of_whole = s->item->form == FORM_SHARE || s->item->form == FORM_RANK;
+    for (size_t i = 0; i < s->figures.list.len && !s->plan->region_count && !of_whole; i++) {
         const struct figure *f = &s->figures.list.at[i];
-        if (is_country(s, shown(f)->region) && is_main(f) && s->block.kind != PERIOD_NONE && same_period(s, period_of(f), s->block))
+        if (figure_region(f) == s->plan->whole && f->main && s->block.kind != PERIOD_NONE &&
+            same_period(s, figure_period(f), s->block))
             s->national = f;
     }
 }
@@ -211,11 +224,12 @@ static void find_national(struct sheet *s)
 enum ipdb_status sheet_make(struct sheet *s, struct err *err)
 {
     const struct query_plan *plan = s->plan;
-    enum ipdb_status status = figures_make(plan, s->item, s->cells, &s->figures, err);
+    enum ipdb_status status = figures_make(plan, s->item, s->cells, s->evidence, &s->figures, err);
     if (status == IPDB_OK && !plan->series && plan->when_count)
         s->block = plan->whens[0].last;
     else if (status == IPDB_OK && !plan->series)
-        status = choose_block(s, err);
+        status = find_candidates(s, err);
+    choose_block(s);
     if (status == IPDB_OK && !plan->region_count)
         status = add_found(s, err);
     for (size_t i = 0; status == IPDB_OK && i < plan->region_count; i++)
@@ -223,6 +237,7 @@ enum ipdb_status sheet_make(struct sheet *s, struct err *err)
     if (status != IPDB_OK)
         return status;
     find_national(s);
+    sheet_listed(s);
     for (size_t i = 0; i < s->lines.len; i++)
         s->spread += s->lines.at[i].figure != NULL || s->lines.at[i].context != NULL;
     return sheet_order(s) ? IPDB_OK : err_nomem(err);
@@ -232,4 +247,5 @@ void sheet_fini(struct sheet *s)
 {
     figures_fini(&s->figures);
     VEC_FINI(&s->lines);
+    VEC_FINI(&s->candidates);
 }

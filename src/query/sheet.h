@@ -2,7 +2,7 @@
 #ifndef QUERY_SHEET_H
 #define QUERY_SHEET_H
 
-#include "query/figures.h"
+#include "query/derive.h"
 
 /* Why a line has no value (R12); the letters go into `obs_status`. */
 enum missing {
@@ -12,11 +12,11 @@ enum missing {
     MISSING_GROWTH_ONLY,  /* G */
     MISSING_OTHER_PERIOD, /* P */
     MISSING_OTHER_SCOPE,  /* S */
-    MISSING_BASE,         /* B: growth cannot be derived */
+    MISSING_BASE,         /* B: it cannot be derived */
     MISSING_NO_SUCH       /* M */
 };
 
-enum line_flag { LINE_PERIOD = 1, LINE_SCOPE = 2 }; /* why a line stands below the rule */
+enum line_flag { LINE_PERIOD = 1, LINE_SCOPE = 2, LINE_WHOLE = 4 }; /* why a line stands below the rule */
 
 struct line {
     size_t region;
@@ -24,10 +24,16 @@ struct line {
     const struct cell *context;  /* of a missing line: the nearest thing that is known, or NULL */
     struct period period;        /* kind none: nothing to show */
     enum missing missing;
-    enum no_growth why; /* with MISSING_BASE */
+    enum derivation why; /* with MISSING_BASE */
     bool below;
     unsigned flags;
     size_t rank; /* 0: none */
+};
+
+/* A period that may be compared on, and how many regions have a figure of it. */
+struct candidate {
+    struct period period;
+    size_t covered;
 };
 
 struct sheet {
@@ -37,21 +43,40 @@ struct sheet {
     const struct cells *cells;
     struct figures figures;
     VEC(struct line) lines;
-    bool ranked;            /* ordered by value */
-    struct period block;    /* R5, kind none: no block */
-    size_t covered, spread; /* regions in the block, and with any figure */
-    bool widest;            /* no other period covers more regions */
-    const struct figure *national;
+    VEC(struct candidate) candidates; /* R5; none when the query names periods */
+    bool ranked;                      /* ordered by value */
+    struct period block;              /* R5, kind none: no block */
+    size_t covered, spread;           /* regions in the block, and with any figure */
+    size_t listed;                    /* rows that places or shares are among, before any limit */
+    bool widest;                      /* no other period covers more regions */
+    const struct figure *national;    /* of the country, or of the region that the rows are under */
 };
+
+/* The period, region and observation that a figure is printed with. */
+static inline struct period figure_period(const struct figure *f)
+{
+    return f->cell->shown->period;
+}
+
+static inline size_t figure_region(const struct figure *f)
+{
+    return f->cell->shown->region;
+}
 
 enum ipdb_status sheet_make(struct sheet *sheet, struct err *err);
 void sheet_fini(struct sheet *sheet);
 /* sheet_order.c: sorts the lines, ranks them and cuts them to the limit; false when there is no memory. */
 bool sheet_order(struct sheet *sheet);
+/* sheet_listed.c: shares of the rows' sum and places among the rows, once the rows are known. */
+void sheet_listed(struct sheet *sheet);
+/* The sum of the compared rows, which has no cell; how many there are, 0 when they cannot be added up. */
+size_t sheet_total(const struct sheet *sheet, struct figure *out);
 /* missing.c: the line of a region that has no figure to show. */
 void line_missing(const struct sheet *sheet, size_t region, struct line *out);
 /* True when the period is asked for; always when the query names none. */
 bool period_wanted(const struct sheet *sheet, struct period p);
 const char *missing_code(enum missing m);
+/* The line has no value after all: `why` it cannot be derived from what it showed. */
+void line_underivable(struct line *line, enum derivation why);
 
 #endif

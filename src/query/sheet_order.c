@@ -12,9 +12,11 @@ static int section(const struct sheet *s, const struct line *l)
     return l->below ? 1 : 0;
 }
 
-static int by_value(const struct line *a, const struct line *b)
+/* The best one first: the largest value, but the smallest place. */
+static int by_value(const struct sheet *s, const struct line *a, const struct line *b)
 {
-    return a->figure && b->figure ? decimal_cmp(b->figure->value, a->figure->value) : 0;
+    int order = a->figure && b->figure ? decimal_cmp(b->figure->value, a->figure->value) : 0;
+    return s->item->form == FORM_RANK ? -order : order;
 }
 
 static int by_region(const struct sheet *s, const struct line *a, const struct line *b)
@@ -43,9 +45,10 @@ static int by_key(const struct sheet *s, const struct line *a, const struct line
         order = by_code(s, a, b);
         break;
     case SORT_VALUE:
-        return s->plan->descending ? by_value(a, b) : -by_value(a, b);
+        order = a->figure && b->figure ? decimal_cmp(a->figure->value, b->figure->value) : 0;
+        break;
     case SORT_NONE:
-        return s->ranked ? by_value(a, b) : 0;
+        return s->ranked ? by_value(s, a, b) : 0;
     }
     return s->plan->descending ? -order : order;
 }
@@ -87,7 +90,7 @@ static void set_ranks(struct sheet *s)
         struct line *l = &s->lines.at[i];
         l->rank = is_compared(l) ? 1 : 0;
         for (size_t k = 0; l->rank && k < s->lines.len; k++)
-            if (is_compared(&s->lines.at[k]) && decimal_cmp(s->lines.at[k].figure->value, l->figure->value) > 0)
+            if (is_compared(&s->lines.at[k]) && by_value(s, &s->lines.at[k], l) < 0)
                 l->rank++;
     }
 }
@@ -108,7 +111,8 @@ static void cut(struct sheet *s)
 bool sheet_order(struct sheet *s)
 {
     const struct query_plan *plan = s->plan;
-    s->ranked = !plan->series && (plan->sort == SORT_VALUE || (plan->sort == SORT_NONE && (plan->grouped || plan->has_limit)));
+    bool one_each = !plan->series && !plan->all && !plan->by_scope;
+    s->ranked = one_each && (plan->sort == SORT_VALUE || (plan->sort == SORT_NONE && (plan->grouped || plan->has_limit)));
     struct line *spare = malloc((s->lines.len + 1) * sizeof *spare);
     if (!spare)
         return false;

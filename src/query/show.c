@@ -32,6 +32,33 @@ struct str show_indicator(const struct query_plan *plan, size_t indicator)
     return show_is_zh(plan) || !ind->en.len ? ind->zh : ind->en;
 }
 
+static const char *arith_sign(char arith)
+{
+    return arith == '/' ? "÷" : arith == '*' ? "×" : arith == '-' ? "−" : "+";
+}
+
+static struct str show_side(const struct query_plan *plan, struct arena *arena, struct side side)
+{
+    struct str name = show_indicator(plan, side.indicator);
+    return side.scope.len ? arena_printf(arena, "%.*s@%.*s", STR_ARG(name), STR_ARG(side.scope)) : name;
+}
+
+struct str show_item(const struct query_plan *plan, struct arena *arena, const struct item *item)
+{
+    struct str left = show_side(plan, arena, (struct side){item->indicator, item->scope});
+    if (item->name.len || !item->arith)
+        return item->name.len ? item->name : left;
+    struct str right = show_side(plan, arena, item->right);
+    return arena_printf(arena, "%.*s %s %.*s", STR_ARG(left), arith_sign(item->arith), STR_ARG(right));
+}
+
+struct str show_form(const struct query_plan *plan, enum form form)
+{
+    static const char *const en[] = {"level", "growth", "change", "share", "place", "target", "base", "per 10k", "ratio"};
+    static const char *const zh[] = {"数值", "同比增速", "增量", "占比", "位次", "目标", "基数", "每万人", "比值"};
+    return show_pick(plan, en[form], zh[form]);
+}
+
 struct str show_period(struct arena *arena, struct period p)
 {
     char label[PERIOD_TEXT], day[11];
@@ -68,6 +95,16 @@ static int places_needed(struct decimal value, int power)
     return places > PLACES_MAX ? PLACES_MAX : (int)places;
 }
 
+/* A quotient is shown with two digits after the point, unless it is less than one. */
+static int places_shown(const struct item *item, const struct figure *f, int power)
+{
+    int needed = places_needed(f->value, power);
+    bool quotient = item->arith == '/' || (item->form == FORM_BASE && f->basis == BASIS_DERIVED);
+    struct decimal one;
+    bool large = decimal_shift(decimal_int(1), power, &one) && decimal_cmp(f->value, one) >= 0;
+    return quotient && large && needed > 2 ? 2 : needed;
+}
+
 static const struct {
     const char *sign;
     int power;
@@ -75,48 +112,93 @@ static const struct {
 
 enum { MONEY_UNITS = sizeof money_units / sizeof *money_units };
 
-static void count_unit(const struct figure *f, size_t counts[MONEY_UNITS])
+static void count_unit(const struct observed *o, size_t counts[MONEY_UNITS])
 {
-    for (size_t k = 0; f && k < MONEY_UNITS; k++)
-        if (str_contains(f->cell->shown->quote, str_of(money_units[k].sign))) {
+    for (size_t k = 0; k < MONEY_UNITS; k++)
+        if (str_contains(o->quote, str_of(money_units[k].sign))) {
             counts[k]++;
             return;
         }
 }
 
-/* Money goes in the unit that most of the quotes use, the larger one in a tie; other units stay as they are. */
-static int usual_power(const struct sheet *s)
+static bool in_money(const struct sheet *s)
+{
+    return str_eq(catalog_indicator(s->plan->catalog, s->item->indicator)->unit, STR("元"));
+}
+
+/* The unit that most of the quotes use, the larger one in a tie. */
+static int quoted_power(const struct sheet *s)
 {
     size_t counts[MONEY_UNITS] = {0}, best = 0;
-    if (!str_eq(catalog_indicator(s->plan->catalog, s->item->indicator)->unit, STR("元")))
-        return 0;
-    for (size_t i = 0; i < s->lines.len; i++)
-        count_unit(s->lines.at[i].figure, counts);
-    for (size_t i = 0; i < s->lines.len && s->item->form == FORM_GROWTH; i++)
-        if (s->lines.at[i].context)
-            count_unit(&(struct figure){.cell = s->lines.at[i].context}, counts);
+    for (size_t i = 0; i < s->lines.len; i++) {
+        const struct line *l = &s->lines.at[i];
+        if (l->figure)
+            count_unit(l->figure->observed, counts);
+        else if (l->context && s->item->form != FORM_LEVEL)
+            count_unit(l->context->shown, counts);
+    }
     for (size_t k = 1; k < MONEY_UNITS; k++)
         if (counts[k] > counts[best])
             best = k;
     return counts[best] ? money_units[best].power : 8;
 }
 
-static struct str unit_name(const struct sheet *s, int power)
+/* A ratio is of another size than what it is made of: the largest unit in which no row is less than one. */
+static int fitting_power(const struct sheet *s)
 {
-    static const struct str money[] = {STR_INIT("万亿元"), STR_INIT("亿元"), STR_INIT("万元")};
-    struct str base = catalog_indicator(s->plan->catalog, s->item->indicator)->unit;
-    return power == 12 ? money[0] : power == 8 ? money[1] : power == 4 ? money[2] : base;
-}
-
-struct scale show_scale(const struct sheet *s)
-{
-    bool asked = s->plan->has_unit && str_eq(s->plan->unit.base, catalog_indicator(s->plan->catalog, s->item->indicator)->unit);
-    struct scale scale = {.power = asked ? s->plan->unit.power : usual_power(s)};
-    scale.unit = asked ? s->plan->unit.name : unit_name(s, scale.power);
-    bool growth = s->item->form == FORM_GROWTH;
+    int power = 12;
     for (size_t i = 0; i < s->lines.len; i++) {
         const struct figure *f = s->lines.at[i].figure;
-        int places = f ? places_needed(f->value, growth ? 0 : scale.power) : 0;
+        struct decimal one;
+        while (f && power > 0 && decimal_shift(decimal_int(1), power, &one) && decimal_cmp(f->value, one) < 0)
+            power -= 4;
+    }
+    return power;
+}
+
+static int usual_power(const struct sheet *s)
+{
+    if (!in_money(s))
+        return 0;
+    return s->item->arith == '/' ? fitting_power(s) : quoted_power(s);
+}
+
+static struct str money_name(int power)
+{
+    for (size_t k = 0; k < MONEY_UNITS; k++)
+        if (money_units[k].power == power)
+            return str_of(money_units[k].sign);
+    return STR("元");
+}
+
+/* A place among the rows is shown by the level that it rests on. */
+static bool shows_level(const struct item *item, const struct figure *f)
+{
+    return item->form == FORM_RANK && f->basis == BASIS_LISTED;
+}
+
+static int places_of(const struct item *item, const struct figure *f, int power)
+{
+    if (shows_level(item, f))
+        return places_needed(f->observed->value, power);
+    return places_shown(item, f, item_in_percent(item) || item->form == FORM_RANK ? 0 : power);
+}
+
+struct scale show_scale(const struct sheet *s, struct arena *arena)
+{
+    const struct query_plan *plan = s->plan;
+    struct str base = catalog_indicator(plan->catalog, s->item->indicator)->unit;
+    bool asked = plan->has_unit && str_eq(plan->unit.base, base);
+    struct scale scale = {.power = asked ? plan->unit.power : usual_power(s)};
+    struct str left = asked ? plan->unit.name : in_money(s) ? money_name(scale.power) : base;
+    scale.unit = item_unit(plan, s->item, arena);
+    if (s->item->arith == '/' && scale.power)
+        scale.unit = arena_printf(arena, "%.*s/%.*s", STR_ARG(left),
+                                  STR_ARG(catalog_indicator(plan->catalog, s->item->right.indicator)->unit));
+    else if (str_eq(scale.unit, base) || s->item->form == FORM_RANK)
+        scale.unit = left;
+    for (size_t i = 0; i < s->lines.len; i++) {
+        int places = s->lines.at[i].figure ? places_of(s->item, s->lines.at[i].figure, scale.power) : 0;
         scale.places = places > scale.places ? places : scale.places;
     }
     return scale;
@@ -128,16 +210,63 @@ static const char *qualifier_sign(enum qualifier q)
     return signs[q];
 }
 
+struct scale show_level_scale(const struct sheet *s)
+{
+    bool money = in_money(s), asked = s->plan->has_unit && money;
+    int power = !money ? 0 : asked ? s->plan->unit.power : quoted_power(s);
+    struct str base = catalog_indicator(s->plan->catalog, s->item->indicator)->unit;
+    return (struct scale){asked ? s->plan->unit.name : money ? money_name(power) : base, power, 0};
+}
+
+static bool is_signed(const struct item *item)
+{
+    return item->form == FORM_GROWTH || item->form == FORM_CHANGE || item->arith == '-';
+}
+
 struct str show_value(const struct sheet *s, struct arena *arena, const struct scale *scale, const struct figure *f)
 {
     char text[DECIMAL_TEXT];
-    bool growth = s->item->form == FORM_GROWTH;
-    struct decimal value = f->value;
-    if (!growth && !decimal_shift(f->value, -scale->power, &value))
-        return arena_str(arena, f->cell->shown->value_text);
-    decimal_print_fixed(value, scale->places, text);
-    return arena_printf(arena, "%s%s%s%s", qualifier_sign(f->qualifier), growth && value.coef > 0 ? "+" : "", text,
-                        growth ? "%" : "");
+    bool percent = item_in_percent(s->item), listed = shows_level(s->item, f);
+    bool place = s->item->form == FORM_RANK && !listed;
+    struct decimal value = listed ? f->observed->value : f->value;
+    enum qualifier qualifier = listed ? f->observed->qualifier : f->qualifier;
+    if (!percent && !place && !decimal_shift(value, -scale->power, &value))
+        return arena_str(arena, f->observed->value_text);
+    decimal_print_fixed(value, place ? 0 : scale->places, text);
+    return arena_printf(arena, "%s%s%s%s", qualifier_sign(qualifier), is_signed(s->item) && value.coef > 0 ? "+" : "", text,
+                        percent ? "%" : "");
+}
+
+static bool places_are_listed(const struct sheet *s)
+{
+    for (size_t i = 0; i < s->lines.len; i++)
+        if (s->lines.at[i].figure)
+            return s->lines.at[i].figure->basis == BASIS_LISTED;
+    return false;
+}
+
+struct str show_value_title(const struct sheet *s, struct arena *arena, const struct scale *scale)
+{
+    const struct item *item = s->item;
+    bool level = item->form == FORM_LEVEL || (item->form == FORM_RANK && places_are_listed(s));
+    bool with_unit = level || item->form == FORM_CHANGE || item->form == FORM_TARGET || item->form == FORM_BASE;
+    struct str name = item->name.len || level ? item->name : show_form(s->plan, item->form);
+    if (!name.len || !with_unit)
+        return name.len ? name : scale->unit;
+    return arena_printf(arena, show_is_zh(s->plan) ? "%.*s（%.*s）" : "%.*s, %.*s", STR_ARG(name), STR_ARG(scale->unit));
+}
+
+struct str show_basis(const struct sheet *s, struct arena *arena, const struct figure *f)
+{
+    if (f->basis == BASIS_LISTED)
+        return s->item->form == FORM_RANK ? show_pick(s->plan, "among the rows", "所列之中")
+                                          : show_pick(s->plan, "of the rows", "占所列之和");
+    if (f->basis == BASIS_REPORTED)
+        return show_pick(s->plan, "reported", "公报");
+    char sign = s->item->form == FORM_SHARE ? '/' : s->item->arith;
+    if (!sign)
+        return show_pick(s->plan, "derived", "推算");
+    return arena_printf(arena, "%.*s %s %.*s", STR_ARG(f->observed->quote), arith_sign(sign), STR_ARG(f->base->shown->quote));
 }
 
 struct str show_level(const struct scale *scale, struct arena *arena, struct decimal value, enum qualifier qualifier)
@@ -152,6 +281,24 @@ struct str show_level(const struct scale *scale, struct arena *arena, struct dec
 struct str show_evidence(struct arena *arena, const struct observed *o)
 {
     return arena_printf(arena, "%.*s#%.*s", STR_ARG(o->document), STR_ARG(o->number));
+}
+
+static struct str show_underivable(const struct query_plan *plan, enum derivation why)
+{
+    switch (why) {
+    case DERIVE_ZERO_BASE:
+        return show_pick(plan, "base is zero", "基数为零");
+    case DERIVE_BOUNDS:
+        return show_pick(plan, "only bounds known", "仅知上下限");
+    case DERIVE_NO_WHOLE:
+        return show_pick(plan, "no total", "无总数");
+    case DERIVE_NO_OTHER:
+        return show_pick(plan, "no second figure", "缺另一指标");
+    case DERIVE_OK:
+    case DERIVE_NO_PRIOR:
+        break;
+    }
+    return show_pick(plan, "no prior", "无上年同期数");
 }
 
 struct str show_missing(const struct query_plan *plan, const struct line *line)
@@ -170,9 +317,7 @@ struct str show_missing(const struct query_plan *plan, const struct line *line)
     case MISSING_OTHER_SCOPE:
         return show_pick(plan, "other scope", "仅有其他口径");
     case MISSING_BASE:
-        return line->why == GROWTH_ZERO_BASE ? show_pick(plan, "base is zero", "基数为零")
-               : line->why == GROWTH_BOUNDS  ? show_pick(plan, "only bounds known", "仅知上下限")
-                                             : show_pick(plan, "no prior", "无上年同期数");
+        return show_underivable(plan, line->why);
     case MISSING_NO_SUCH:
         return show_pick(plan, "did not exist", "当时不存在");
     }

@@ -1,8 +1,7 @@
-/* The one SELECT of a plan, in the SQL that SQLite and PostgreSQL share. Its rows are of three sorts, told by the first column:
+/* The one SELECT of a plan, in the SQL that SQLite and PostgreSQL share. Its rows are of two sorts, told by the first column:
  *
  *     fact    an observation of a requested indicator in a requested region, with its document
- *     seen    a period for which a requested region has any observation at all     (R12: L or O?)
- *     source  a document whose own place is a requested region
+ *     seen    a named region of which the database has any bulletin at all, in the periods asked for     (R12: L or O?)
  */
 #include "base/buf.h"
 #include "query/plan.h"
@@ -14,6 +13,11 @@ struct writer {
     struct buf sql;
     bool failed;
 };
+
+static void add(struct writer *w, const char *sql)
+{
+    buf_add(&w->sql, str_of(sql));
+}
 
 static void bind(struct writer *w, struct bind value)
 {
@@ -35,115 +39,232 @@ static void bind_int(struct writer *w, int64_t number)
     bind(w, (struct bind){BIND_INT, {0}, number});
 }
 
-/* One code each, as `column IN (?1, ?2)`; indexes are into the catalogue. */
-static void in_list(struct writer *w, const char *column, const size_t *regions, size_t count)
+static void bind_date(struct writer *w, struct date d)
 {
-    buf_printf(&w->sql, "%s IN (", column);
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            buf_add(&w->sql, STR(", "));
-        bind_text(w, catalog_region(w->plan->catalog, regions[i])->code);
-    }
-    buf_char(&w->sql, ')');
+    char day[11];
+    date_print(d, day);
+    struct str text = arena_str(w->arena, str_of(day));
+    w->failed = w->failed || !text.len;
+    bind_text(w, text);
 }
 
-static void children(struct writer *w, const char *column)
+/* A list of binds, each once: `column IN (?1, ?2`, closed by list_end. */
+struct list {
+    struct writer *w;
+    const char *between;
+    struct str seen[16]; /* what a short list has; long ones (regions) hold each thing once anyway */
+    size_t count;
+};
+
+static struct list list_begin(struct writer *w, const char *column)
+{
+    buf_printf(&w->sql, "%s IN (", column);
+    return (struct list){.w = w, .between = ""};
+}
+
+static void list_add(struct list *l, struct str text)
+{
+    enum { KEPT = sizeof l->seen / sizeof *l->seen };
+    for (size_t i = 0; i < l->count && i < KEPT; i++)
+        if (str_eq(l->seen[i], text))
+            return;
+    if (l->count < KEPT)
+        l->seen[l->count] = text;
+    l->count++;
+    add(l->w, l->between);
+    bind_text(l->w, text);
+    l->between = ", ";
+}
+
+static void list_end(struct list *l)
+{
+    buf_char(&l->w->sql, ')');
+}
+
+static void named_regions(struct writer *w, const char *column, bool and_whole)
 {
     const struct query_plan *p = w->plan;
-    struct str above = catalog_region(p->catalog, p->under)->code;
-    enum region_level level = catalog_region(p->catalog, p->under)->level;
-    buf_printf(&w->sql, "%s IN (SELECT region_code FROM region WHERE level = ", column);
+    struct list l = list_begin(w, column);
+    for (size_t i = 0; i < p->region_count; i++)
+        list_add(&l, catalog_region(p->catalog, p->regions[i])->code);
+    if (and_whole)
+        list_add(&l, catalog_region(p->catalog, p->whole)->code);
+    list_end(&l);
+}
+
+/* The places of the wanted level below `under`, and `under` itself. */
+static void children(struct writer *w)
+{
+    const struct query_plan *p = w->plan;
+    const struct region *above = catalog_region(p->catalog, p->under);
+    add(w, "o.region_code IN (SELECT region_code FROM region WHERE region_code = ");
+    bind_text(w, above->code);
+    add(w, " OR (level = ");
     bind_int(w, p->level);
-    if (p->level == level + 1) {
-        buf_add(&w->sql, STR(" AND parent_code = "));
-        bind_text(w, above);
-    } else if (level != REGION_COUNTRY) {
-        buf_add(&w->sql, STR(" AND parent_code IN (SELECT region_code FROM region WHERE parent_code = "));
-        bind_text(w, above);
+    if (p->level == above->level + 1) {
+        add(w, " AND parent_code = ");
+        bind_text(w, above->code);
+    } else if (above->level != REGION_COUNTRY) {
+        add(w, " AND parent_code IN (SELECT region_code FROM region WHERE parent_code = ");
+        bind_text(w, above->code);
         buf_char(&w->sql, ')');
     }
-    buf_char(&w->sql, ')');
+    add(w, "))");
 }
 
 /* Which regions: named ones, the children of one, or all of a level and the country for the footer. */
-static void region_condition(struct writer *w, const char *column)
+static void region_condition(struct writer *w)
 {
     const struct query_plan *p = w->plan;
     if (p->region_count) {
-        in_list(w, column, p->regions, p->region_count);
+        named_regions(w, "o.region_code", plan_has_form(p, FORM_SHARE));
     } else if (p->under != NONE) {
-        children(w, column);
+        children(w);
     } else {
-        buf_printf(&w->sql, "(%s IN (SELECT region_code FROM region WHERE level = ", column);
+        add(w, "o.region_code IN (SELECT region_code FROM region WHERE level IN (");
+        bind_int(w, REGION_COUNTRY);
+        add(w, ", ");
         bind_int(w, p->level);
-        buf_printf(&w->sql, ") OR %s = ", column);
-        bind_text(w, STR("000000"));
-        buf_char(&w->sql, ')');
+        add(w, "))");
     }
 }
 
 static void indicator_condition(struct writer *w)
 {
-    buf_add(&w->sql, STR("o.indicator_code IN ("));
-    for (size_t i = 0; i < w->plan->item_count; i++) {
-        if (i)
-            buf_add(&w->sql, STR(", "));
-        bind_text(w, catalog_indicator(w->plan->catalog, w->plan->items[i].indicator)->code);
+    const struct query_plan *p = w->plan;
+    struct list l = list_begin(w, "o.indicator_code");
+    for (size_t i = 0; i < p->item_count; i++) {
+        list_add(&l, catalog_indicator(p->catalog, p->items[i].indicator)->code);
+        if (p->items[i].arith)
+            list_add(&l, catalog_indicator(p->catalog, p->items[i].right.indicator)->code);
+    }
+    list_end(&l);
+}
+
+static void measure_condition(struct writer *w)
+{
+    static const struct {
+        enum form form;
+        enum measure measure;
+    } further[] = {
+        {FORM_CHANGE, MEASURE_CHANGE}, {FORM_CHANGE, MEASURE_PP_CHANGE}, {FORM_SHARE, MEASURE_SHARE}, {FORM_RANK, MEASURE_RANK}};
+    struct list l = list_begin(w, "o.measure");
+    list_add(&l, str_of(measure_code(MEASURE_LEVEL)));
+    list_add(&l, str_of(measure_code(MEASURE_YOY)));
+    list_add(&l, str_of(measure_code(MEASURE_RATE)));
+    for (size_t i = 0; i < sizeof further / sizeof *further; i++)
+        if (plan_has_form(w->plan, further[i].form))
+            list_add(&l, str_of(measure_code(further[i].measure)));
+    list_end(&l);
+}
+
+static void status_condition(struct writer *w)
+{
+    struct list l = list_begin(w, "o.status");
+    list_add(&l, str_of(fact_status_code(FACT_ACTUAL)));
+    if (plan_has_form(w->plan, FORM_TARGET))
+        list_add(&l, str_of(fact_status_code(FACT_TARGET)));
+    list_end(&l);
+}
+
+/* The newest version of each bulletin, or of those versions that were known on a day the newest. */
+static void version_condition(struct writer *w)
+{
+    if (!w->plan->known.year) {
+        add(w, "s.current = 1");
+        return;
+    }
+    add(w, "s.version = (SELECT MAX(v.version) FROM source v WHERE v.key = s.key AND"
+           " COALESCE(v.published_on, SUBSTR(v.ingested_at, 1, 10)) <= ");
+    bind_date(w, w->plan->known);
+    buf_char(&w->sql, ')');
+}
+
+static void filter_condition(struct writer *w, const struct filter *f)
+{
+    add(w, f->negated ? "\n  AND NOT (" : "\n  AND (");
+    if (f->field == FILTER_SCOPE) {
+        add(w, "o.scope = ");
+        bind_text(w, f->like);
+    } else if (f->field == FILTER_DOCUMENT) {
+        add(w, "s.key LIKE ");
+        bind_text(w, f->like);
+        add(w, " ESCAPE '\\'");
+    } else {
+        add(w, "COALESCE(s.publisher, '') LIKE ");
+        bind_text(w, f->like);
+        add(w, " ESCAPE '\\' OR COALESCE(s.title, '') LIKE ");
+        bind_text(w, f->like);
+        add(w, " ESCAPE '\\'");
     }
     buf_char(&w->sql, ')');
 }
 
 static void facts(struct writer *w)
 {
-    buf_add(&w->sql, STR("SELECT 'fact' AS sort, s.key AS document, s.region_code AS document_region, s.published_on AS published,"
-                         " CAST(o.number AS TEXT) AS number, o.region_code AS region_code, o.indicator_code AS indicator_code,"
-                         " o.measure AS measure, o.period_kind AS period_kind, o.period_label AS period_label,"
-                         " o.period_start AS period_start, o.period_end AS period_end, o.value_text AS value_text,"
-                         " o.step_text AS step_text, o.quote AS quote, o.unit AS unit, o.qualifier AS qualifier, o.scope AS scope,"
-                         " CAST(o.confidence AS TEXT) AS confidence, CAST(o.begin_byte AS TEXT) AS begin_byte,"
-                         " CAST(o.end_byte AS TEXT) AS end_byte"
-                         "\nFROM observation o JOIN source s ON s.source_id = o.source_id"
-                         "\nWHERE s.current = 1 AND o.status = "));
-    bind_text(w, STR("actual"));
-    buf_add(&w->sql, STR(" AND o.measure IN ("));
-    bind_text(w, STR("level"));
-    buf_add(&w->sql, STR(", "));
-    bind_text(w, STR("yoy"));
-    buf_add(&w->sql, STR(")\n  AND "));
+    add(w, "SELECT 'fact' AS sort, s.key || CASE s.current WHEN 1 THEN '' ELSE '@' || CAST(s.version AS TEXT) END AS document, "
+           "s.region_code AS document_region, s.published_on AS published,"
+           " s.publisher AS publisher, s.title AS title, o.number AS number, o.region_code AS region_code,"
+           " o.indicator_code AS indicator_code, o.measure AS measure, o.status AS status, o.period_kind AS period_kind,"
+           " o.period_start AS period_start, o.period_end AS period_end, o.value_text AS value_text, o.step_text AS step_text,"
+           " o.quote AS quote, o.unit AS unit, o.qualifier AS qualifier, o.scope AS scope, o.of_whole AS of_whole,"
+           " o.confidence AS confidence, o.begin_byte AS begin_byte, o.end_byte AS end_byte,"
+           " o.observation_id AS observation"
+           "\nFROM observation o JOIN source s ON s.source_id = o.source_id"
+           "\nWHERE ");
     indicator_condition(w);
-    buf_add(&w->sql, STR("\n  AND "));
-    region_condition(w, "o.region_code");
+    add(w, "\n  AND ");
+    measure_condition(w);
+    add(w, "\n  AND ");
+    region_condition(w);
+    add(w, "\n  AND ");
+    status_condition(w);
+    add(w, "\n  AND ");
+    version_condition(w);
+    for (size_t i = 0; i < w->plan->filter_count; i++)
+        filter_condition(w, &w->plan->filters[i]);
 }
 
-/* The columns that a row of the second and third sort leaves empty, from `measure` on. */
-#define NO_VALUE                                                                                                               \
-    " CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT)," \
-    " CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT)"
+/* A period asked for: observations that lie within it. */
+static void within_periods(struct writer *w)
+{
+    for (size_t i = 0; i < w->plan->when_count; i++) {
+        add(w, i ? " OR (o.period_start >= " : " AND ((o.period_start >= ");
+        bind_date(w, w->plan->whens[i].kind == WHEN_ASOF ? (struct date){1900, 1, 1} : w->plan->whens[i].first.start);
+        add(w, " AND o.period_end <= ");
+        bind_date(w, w->plan->whens[i].last.end);
+        buf_char(&w->sql, ')');
+    }
+    if (w->plan->when_count)
+        buf_char(&w->sql, ')');
+}
+
+/* The columns that a row of the second sort leaves empty, from `indicator_code` on. */
+#define NO_VALUE " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
 
 static void seen(struct writer *w)
 {
-    buf_add(&w->sql,
-            STR("\nUNION ALL\nSELECT 'seen', MIN(s.key), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), o.region_code,"
-                " CAST(NULL AS TEXT), CAST(NULL AS TEXT), o.period_kind, o.period_label, o.period_start, o.period_end," NO_VALUE
-                "\nFROM observation o JOIN source s ON s.source_id = o.source_id\nWHERE s.current = 1 AND "));
-    region_condition(w, "o.region_code");
-    buf_add(&w->sql, STR("\nGROUP BY o.region_code, o.period_kind, o.period_label, o.period_start, o.period_end"));
-}
-
-static void sources(struct writer *w)
-{
-    buf_add(&w->sql, STR("\nUNION ALL\nSELECT 'source', s.key, s.region_code, s.published_on, CAST(NULL AS TEXT), s.region_code,"
-                         " CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(NULL AS TEXT),"
-                         " CAST(NULL AS TEXT)," NO_VALUE "\nFROM source s\nWHERE s.current = 1 AND "));
-    region_condition(w, "s.region_code");
+    add(w, "\nUNION ALL\nSELECT 'seen', NULL, NULL, NULL, NULL, NULL, NULL, r.region_code," NO_VALUE "\nFROM region r\nWHERE ");
+    named_regions(w, "r.region_code", false);
+    add(w, "\n  AND (EXISTS (SELECT 1 FROM observation o JOIN source s ON s.source_id = o.source_id"
+           " WHERE o.region_code = r.region_code AND ");
+    version_condition(w);
+    within_periods(w);
+    buf_char(&w->sql, ')');
+    if (!w->plan->when_count) {
+        add(w, " OR EXISTS (SELECT 1 FROM source s WHERE s.region_code = r.region_code AND ");
+        version_condition(w);
+        buf_char(&w->sql, ')');
+    }
+    buf_char(&w->sql, ')');
 }
 
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err)
 {
     struct writer w = {.plan = plan, .arena = arena, .out = out};
     facts(&w);
-    seen(&w);
-    sources(&w);
+    if (plan->region_count)
+        seen(&w);
     bool failed = w.failed || w.sql.failed;
     if (!failed)
         out->sql = arena_str(arena, buf_str(&w.sql));

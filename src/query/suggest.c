@@ -109,6 +109,16 @@ static bool same_thing(const struct candidate *a, const struct candidate *b)
     return a->meaning->kind == b->meaning->kind && a->meaning->value == b->meaning->value;
 }
 
+/* Words of the grammar always are there. */
+static bool has_data(struct vocabulary *v, const struct query_data *data, const struct meaning *m)
+{
+    if (data && m->kind == WORD_INDICATOR)
+        return data->has_indicator(data->context, catalog_indicator(v->catalog, m->value)->code);
+    if (data && m->kind == WORD_REGION)
+        return data->has_region(data->context, catalog_region(v->catalog, m->value)->code);
+    return true;
+}
+
 /* Keeps the best ones in order, each thing once under its nearest name. */
 static size_t offer(struct candidate best[SUGGEST_MAX], size_t count, struct candidate c)
 {
@@ -131,7 +141,7 @@ static size_t offer(struct candidate best[SUGGEST_MAX], size_t count, struct can
 }
 
 /* Cities and counties are only worth a line when no better-known name is as near: one pass for each weight. */
-static size_t collect(struct vocabulary *v, struct str word, struct candidate best[SUGGEST_MAX])
+static size_t collect(struct vocabulary *v, const struct query_data *data, struct str word, struct candidate best[SUGGEST_MAX])
 {
     size_t count = 0, nearest = FAR;
     bool ascii = is_ascii(word);
@@ -145,7 +155,7 @@ static size_t collect(struct vocabulary *v, struct str word, struct candidate be
                 continue;
             struct candidate c = {written(v, e), e->meanings, 0, weight};
             c.distance = ascii ? ascii_distance(word, e->key) : han_distance(word, e->key);
-            if (c.distance >= bound)
+            if (c.distance >= bound || !has_data(v, data, e->meanings))
                 continue;
             count = offer(best, count, c);
             nearest = least(nearest, c.distance);
@@ -154,13 +164,13 @@ static size_t collect(struct vocabulary *v, struct str word, struct candidate be
     return count;
 }
 
-size_t suggest(struct vocabulary *v, struct str word, struct str out[SUGGEST_MAX])
+size_t suggest(struct vocabulary *v, const struct query_data *data, struct str word, struct str out[SUGGEST_MAX])
 {
     struct candidate best[SUGGEST_MAX] = {{{0}, NULL, 0, 0}};
     if (word.len > 4 * WORD_MAX)
         return 0;
     struct str key = vocabulary_key(v->arena, word);
-    size_t count = key.len ? collect(v, key, best) : 0;
+    size_t count = key.len ? collect(v, data, key, best) : 0;
     for (size_t i = 0; i < count; i++)
         out[i] = best[i].name;
     return count;

@@ -24,7 +24,8 @@ enum dim {
     DIM_SOURCE
 };
 enum sort_key { SORT_NONE, SORT_VALUE, SORT_REGION, SORT_PERIOD, SORT_CODE };
-enum policy { POLICY_STRICT, POLICY_LOOSE, POLICY_ALL };
+enum policy { POLICY_STRICT, POLICY_LOOSE, POLICY_ALL, POLICY_TOTAL };
+enum preference { PREFER_NOTHING, PREFER_LATEST, PREFER_FIRST, PREFER_OFFICIAL, PREFER_PRECISE };
 enum thing {
     THING_INDICATORS,
     THING_REGIONS,
@@ -83,8 +84,10 @@ struct when {
 
 /* A term that only carries a word: filters, known:, prefer:, as. */
 struct word_term {
-    const char *what;
+    const char *what; /* "src:", "doc:", "status:", "scope:", "known:", "prefer:", "as" */
+    bool negated;     /* not: stood before it */
     struct str word;
+    struct date known; /* of known: the last day that counts */
     struct span at;
 };
 

@@ -98,6 +98,8 @@ static const struct keyword keywords[] = {
     {"宽松", WORD_POLICY, POLICY_LOOSE},
     {"all", WORD_POLICY, POLICY_ALL},
     {"全部", WORD_POLICY, POLICY_ALL},
+    {"total", WORD_POLICY, POLICY_TOTAL},
+    {"合计", WORD_POLICY, POLICY_TOTAL},
     {"as", WORD_AS, 0},
     {"记为", WORD_AS, 0},
     {"and", WORD_JOINER, 0},

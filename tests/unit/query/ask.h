@@ -15,7 +15,7 @@
 /* One observation; what is left out: exact, main scope, sure, a bulletin of the region itself, unknown date. */
 struct given {
     const char *evidence, *region, *indicator, *measure, *period, *value, *step, *quote;
-    const char *qualifier, *scope, *confidence, *document_region, *published, *unit;
+    const char *qualifier, *scope, *confidence, *document_region, *published, *unit, *publisher, *title, *status, *whole;
 };
 
 /* The last argument is the quote and, if need be, further fields: FACT("a#1", "130000", …, "489亿元", .qualifier = "over"). */
@@ -42,10 +42,10 @@ static inline struct str text_or(const char *text, const char *otherwise)
 
 static inline void ask_columns(struct rowset *rows)
 {
-    static const char *const names[] = {
-        "sort",    "document",    "document_region", "published",    "number",     "region_code", "indicator_code",
-        "measure", "period_kind", "period_label",    "period_start", "period_end", "value_text",  "step_text",
-        "quote",   "unit",        "qualifier",       "scope",        "confidence", "begin_byte",  "end_byte"};
+    static const char *const names[] = {"sort",         "document",    "document_region", "published",  "publisher",  "title",
+                                        "number",       "region_code", "indicator_code",  "measure",    "status",     "period_kind",
+                                        "period_start", "period_end",  "value_text",      "step_text",  "quote",      "unit",
+                                        "qualifier",    "scope",       "of_whole",        "confidence", "begin_byte", "end_byte", "observation"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_non_null(rowset_column(rows, str_of(names[i]), str_of(names[i]), ALIGN_LEFT, FOR_ALL));
 }
@@ -59,58 +59,76 @@ static inline struct str ask_day(struct rowset *rows, struct date d)
     return arena_str(&rows->arena, str_of(day));
 }
 
-/* With a value a `fact`, without one a `seen`, without a period too a `source`. */
+static inline void ask_cell(const struct rowset *rows, struct row *row, const char *column, struct str text)
+{
+    for (size_t i = 0; i < rows->columns.len; i++)
+        if (str_eq(rows->columns.at[i].name, str_of(column))) {
+            row->cells[i] = text;
+            return;
+        }
+    fail_msg("no column %s", column);
+}
+
+static inline void ask_period(struct rowset *rows, struct row *row, const char *text)
+{
+    struct str given = str_of(text);
+    struct period p;
+    if (str_starts(given, STR("asof "))) {
+        struct date published;
+        assert_true(date_parse(str_slice(given, 5, given.len), &published));
+        p = period_asof(published);
+    } else {
+        assert_true(period_parse(given, &p));
+    }
+    ask_cell(rows, row, "period_kind", str_of(period_kind_code(p.kind)));
+    ask_cell(rows, row, "period_start", ask_day(rows, p.start));
+    ask_cell(rows, row, "period_end", ask_day(rows, p.end));
+}
+
+static inline struct str ask_unit(const struct asked *a, const struct given *g)
+{
+    bool percent = strcmp(g->measure, "yoy") == 0 || strcmp(g->measure, "share") == 0;
+    size_t indicator = catalog_indicator_by_code(a->catalog, str_of(g->indicator));
+    return g->unit ? str_of(g->unit) : percent ? STR("%") : catalog_indicator(a->catalog, indicator)->unit;
+}
+
+/* With a value a `fact`, without one a `seen`. */
 static inline void ask_row(const struct asked *a, struct rowset *rows, const struct given *g)
 {
     struct row *row = rowset_row(rows);
-    struct period p = {0};
     const char *hash = strchr(g->evidence, '#');
     assert_non_null(row);
-    row->cells[0] = g->value ? STR("fact") : g->period ? STR("seen") : STR("source");
-    row->cells[1] = hash ? str_between(g->evidence, hash) : str_of(g->evidence);
-    row->cells[2] = text_or(g->document_region, g->region);
-    row->cells[3] = str_of(g->published);
-    row->cells[4] = hash ? str_of(hash + 1) : (struct str){NULL, 0};
-    row->cells[5] = str_of(g->region);
-    row->cells[6] = str_of(g->indicator);
-    row->cells[7] = str_of(g->measure);
-    if (g->period) {
-        char label[PERIOD_TEXT];
-        struct str given = str_of(g->period), day = {NULL, 0};
-        if (str_starts(given, STR("asof "))) {
-            struct date published;
-            day = str_slice(given, 5, given.len);
-            assert_true(date_parse(day, &published));
-            p = period_asof(published);
-        } else {
-            assert_true(period_parse(given, &p));
-        }
-        period_label(p, label);
-        row->cells[8] = str_of(period_kind_code(p.kind));
-        row->cells[9] = arena_str(&rows->arena, str_of(label));
-        row->cells[10] = ask_day(rows, p.start);
-        row->cells[11] = ask_day(rows, p.end);
-    }
-    row->cells[12] = str_of(g->value);
-    row->cells[13] = str_of(g->step);
-    row->cells[14] = str_of(g->quote);
-    if (g->value) {
-        size_t indicator = catalog_indicator_by_code(a->catalog, str_of(g->indicator));
-        struct str unit = strcmp(g->measure, "yoy") == 0 ? STR("%") : catalog_indicator(a->catalog, indicator)->unit;
-        row->cells[15] = g->unit ? str_of(g->unit) : unit;
-        row->cells[16] = text_or(g->qualifier, "exact");
-        row->cells[17] = text_or(g->scope, "");
-        row->cells[18] = text_or(g->confidence, "1000");
-        row->cells[19] = STR("10");
-        row->cells[20] = STR("19");
-    }
+    ask_cell(rows, row, "sort", g->value ? STR("fact") : STR("seen"));
+    ask_cell(rows, row, "region_code", str_of(g->region));
+    if (!g->value)
+        return;
+    ask_cell(rows, row, "document", hash ? str_between(g->evidence, hash) : str_of(g->evidence));
+    ask_cell(rows, row, "document_region", text_or(g->document_region, g->region));
+    ask_cell(rows, row, "published", str_of(g->published));
+    ask_cell(rows, row, "publisher", str_of(g->publisher));
+    ask_cell(rows, row, "title", str_of(g->title));
+    ask_cell(rows, row, "number", hash ? str_of(hash + 1) : (struct str){NULL, 0});
+    ask_cell(rows, row, "indicator_code", str_of(g->indicator));
+    ask_cell(rows, row, "measure", str_of(g->measure));
+    ask_cell(rows, row, "status", text_or(g->status, "actual"));
+    ask_period(rows, row, g->period);
+    ask_cell(rows, row, "value_text", str_of(g->value));
+    ask_cell(rows, row, "step_text", str_of(g->step));
+    ask_cell(rows, row, "quote", str_of(g->quote));
+    ask_cell(rows, row, "unit", ask_unit(a, g));
+    ask_cell(rows, row, "qualifier", text_or(g->qualifier, "exact"));
+    ask_cell(rows, row, "scope", text_or(g->scope, ""));
+    ask_cell(rows, row, "of_whole", text_or(g->whole, ""));
+    ask_cell(rows, row, "confidence", text_or(g->confidence, "1000"));
+    ask_cell(rows, row, "begin_byte", STR("10"));
+    ask_cell(rows, row, "end_byte", STR("19"));
 }
 
 static inline struct asked ask_parse(const char *query, enum query_language language)
 {
     struct asked a = {0};
     assert_int_equal(catalog_open(&a.catalog, NULL, 0, &a.err), IPDB_OK);
-    a.status = query_parse(a.catalog, str_of(query), language, &a.arena, &a.plan, &a.err);
+    a.status = query_parse(a.catalog, NULL, str_of(query), language, &a.arena, &a.plan, &a.err);
     return a;
 }
 

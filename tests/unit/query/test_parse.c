@@ -5,9 +5,15 @@
 static void print_plan(const struct asked *a, struct buf *out)
 {
     const struct query_plan *p = a->plan;
-    for (size_t i = 0; i < p->item_count; i++)
-        buf_printf(out, "%s%.*s%s", i ? "," : "", STR_ARG(catalog_indicator(a->catalog, p->items[i].indicator)->code),
-                   p->items[i].form == FORM_GROWTH ? "/growth" : "");
+    static const char *const forms[] = {"", "/growth", "/change", "/share", "/rank", "/target", "/base", "/per10k", "/per"};
+    static const char *const sources[] = {"", ".reported", ".derived"};
+    for (size_t i = 0; i < p->item_count; i++) {
+        const struct item *item = &p->items[i];
+        buf_printf(out, "%s%.*s%s%.*s%s%s", i ? "," : "", STR_ARG(catalog_indicator(a->catalog, item->indicator)->code),
+                   item->scope.len ? "@" : "", STR_ARG(item->scope), forms[item->form], sources[item->source]);
+        if (item->arith)
+            buf_printf(out, " %c %.*s", item->arith, STR_ARG(catalog_indicator(a->catalog, item->right.indicator)->code));
+    }
     for (size_t i = 0; i < p->region_count; i++)
         buf_printf(out, "%s%.*s", i ? "," : " for ", STR_ARG(catalog_region(a->catalog, p->regions[i])->code));
     if (p->grouped)
@@ -23,6 +29,9 @@ static void print_plan(const struct asked *a, struct buf *out)
             buf_printf(out, "..%s", last);
     }
     buf_printf(out, "%s%s%s", p->series ? " series" : "", p->strict ? " strict" : "", p->language == QUERY_ZH ? " zh" : "");
+    if (p->known.year)
+        buf_printf(out, " known %d-%d-%d", p->known.year, p->known.month, p->known.day);
+    buf_printf(out, "%s%s%s", p->all ? " all" : "", p->total ? " total" : "", p->explain ? " explain" : "");
     if (p->has_limit)
         buf_printf(out, " %s %zu", p->from_bottom ? "bottom" : "top", p->limit);
     if (p->has_unit)
@@ -51,21 +60,19 @@ static void examples_of_the_page(void **state)
     assert_plan("pledge_financing growth for Hebei, Hubei, Zhejiang", "pledge_financing/growth for 130000,420000,330000");
     assert_plan("质押融资 按地区", "pledge_financing by level 1 zh");
     assert_plan("河北、湖北、浙江质押融资增速", "pledge_financing/growth for 130000,420000,330000 zh");
-    assert_plan("2023年各省质押融资排名前5", "'排名' at column 12 is not built yet; ask the view fact in SQL");
+    assert_plan("2023年各省质押融资排名前5", "pledge_financing/rank by level 1 in 2023 zh top 5");
     assert_plan("pledge_financing, pledge_projects by region in 2023", "pledge_financing,pledge_projects by level 1 in 2023");
     assert_plan("pledge_financing / pledge_projects by region in 2023 unit 万元",
-                "'/' at column 18 is not built yet; ask the view fact in SQL");
+                "pledge_financing / pledge_projects by level 1 in 2023 unit 元^4");
     assert_plan("Hebei vs Hubei pledge_financing 2023", "pledge_financing for 130000,420000 in 2023");
-    assert_plan("有效发明专利 每万人 按省 最新", "'每万人' at column 8 is not built yet; ask the view fact in SQL");
+    assert_plan("有效发明专利 每万人 按省 最新", "invention_patents_per_10k by level 1 zh");
     assert_plan("专利授权量 河南 2019..2020 按期间", "patent_grants for 410000 in 2019..2020 series zh");
     assert_plan("2022年上半年 浙江和江苏的质押融资", "pledge_financing for 330000,320000 in 2022-H1 zh");
-    assert_plan("pledge_financing share by region in 2023", "'share' at column 18 is not built yet; ask the view fact in SQL");
-    assert_plan("pledge_financing@patent Hubei 2023 all", "'@patent' at column 17 is not built yet; ask the view fact in SQL");
-    assert_plan("explain pledge_financing growth Hubei 2023", "'explain' at column 1 is not built yet; ask the view fact in SQL");
+    assert_plan("pledge_financing share by region in 2023", "pledge_financing/share by level 1 in 2023");
+    assert_plan("pledge_financing@patent Hubei 2023 all", "patent_pledge_financing for 420000 in 2023 all");
+    assert_plan("explain pledge_financing growth Hubei 2023", "pledge_financing/growth for 420000 in 2023 explain");
     assert_plan("商标侵权案件 by city under Hebei", "trademark_cases by level 2 under 130000 zh");
-    assert_plan("list indicators ~质押", "'list' at column 1 is not built yet; ask the view dictionary in SQL");
-    assert_plan("pledge_financing by region known: 2023-06-30",
-                "'known: 2023-06-30' at column 28 is not built yet; ask the view fact in SQL");
+    assert_plan("pledge_financing by region known: 2023-06-30", "pledge_financing by level 1 known 2023-6-30");
     assert_plan("河北省质押融资2023年同比 strict", "pledge_financing/growth for 130000 in 2023 strict zh");
 }
 
@@ -90,7 +97,7 @@ static void a_form_may_stand_before_or_after(void **state)
     assert_plan("pledge_financing yoy Hebei", "pledge_financing/growth for 130000");
     assert_plan("同比 质押融资 河北", "pledge_financing/growth for 130000 zh");
     assert_plan("pledge_financing level growth Hebei", "pledge_financing,pledge_financing/growth for 130000");
-    assert_plan("pledge_financing growth.derived Hebei", "pledge_financing/growth for 130000");
+    assert_plan("pledge_financing growth.derived Hebei", "pledge_financing/growth.derived for 130000");
 }
 
 static void writing_does_not_matter(void **state)

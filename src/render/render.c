@@ -24,13 +24,14 @@ enum ipdb_status render(const struct rowset *set, enum render_format format, int
         return render_csv(set, out, err);
     case RENDER_JSON:
         return render_json(set, out, err);
+    case RENDER_CHART:
+        return render_chart(set, width, out, err);
     case RENDER_TSV:
         return render_tsv(set, out, err);
     case RENDER_NDJSON:
         return render_ndjson(set, out, err);
     case RENDER_MARKDOWN:
         return render_markdown(set, out, err);
-    case RENDER_CHART:
     case RENDER_HTML:
     case RENDER_SVG:
         break;

@@ -20,6 +20,8 @@ enum ipdb_status render_ndjson(const struct rowset *set, struct buf *out, struct
 enum ipdb_status render_markdown(const struct rowset *set, struct buf *out, struct err *err);
 /* chart.c: the charts for a terminal `width` columns wide (at least 40; 0: 80). */
 enum ipdb_status render_chart(const struct rowset *set, int width, struct buf *out, struct err *err);
+/* svg.c: the charts as one picture. */
+enum ipdb_status render_svg(const struct rowset *set, struct buf *out, struct err *err);
 
 /* plain.c: [+-]digits[.digits], all of `s`. */
 bool is_plain_number(struct str s);

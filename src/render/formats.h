@@ -22,6 +22,8 @@ enum ipdb_status render_markdown(const struct rowset *set, struct buf *out, stru
 enum ipdb_status render_chart(const struct rowset *set, int width, struct buf *out, struct err *err);
 /* svg.c: the charts as one picture. */
 enum ipdb_status render_svg(const struct rowset *set, struct buf *out, struct err *err);
+/* html.c: charts, table, notes and evidence as one page. */
+enum ipdb_status render_html(const struct rowset *set, struct buf *out, struct err *err);
 
 /* plain.c: [+-]digits[.digits], all of `s`. */
 bool is_plain_number(struct str s);

@@ -32,10 +32,10 @@ enum ipdb_status render(const struct rowset *set, enum render_format format, int
         return render_ndjson(set, out, err);
     case RENDER_MARKDOWN:
         return render_markdown(set, out, err);
+    case RENDER_HTML:
+        return render_html(set, out, err);
     case RENDER_SVG:
         return render_svg(set, out, err);
-    case RENDER_HTML:
-        break;
     }
     return err_set(err, IPDB_INTERNAL, "no such format");
 }

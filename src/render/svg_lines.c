@@ -25,6 +25,7 @@ enum {
     ARROW = 16,
     SAMPLE = 34,
     ROW = 22,
+    PERIOD = 18,
     STEPS = 5,
     MOST_LABELS = 200,
     MOST_UNDRAWN = 8
@@ -209,22 +210,35 @@ static int by_time(const void *a, const void *b)
     return x->x != y->x ? (x->x < y->x ? -1 : 1) : (x > y) - (x < y);
 }
 
+/* How far the arrows of bounds reach below the axis. */
+static int overhang(const struct plot *p)
+{
+    int most = 0;
+    for (size_t i = 0; i < p->point_count; i++)
+        if (mark_bound(p->points[i].mark) < 0)
+            most = larger(most, p->points[i].y + ARROW - p->top - HEIGHT);
+    return most;
+}
+
 /* Periods under the axis, as many as there is room for; those of figures below the rule stand beside the figures. */
 static void add_periods(struct canvas *c, const struct plot *p)
 {
     const struct point **sorted = arena_array(&c->arena, p->point_count + 1, sizeof(const struct point *));
-    int taken = 0;
-    for (size_t i = 0; sorted && i < p->point_count; i++)
+    int taken = 0, y = p->top + HEIGHT + overhang(p) + PERIOD;
+    c->y = y + GAP + 4;
+    c->out->failed = c->out->failed || !sorted;
+    if (!sorted)
+        return;
+    for (size_t i = 0; i < p->point_count; i++)
         sorted[i] = &p->points[i];
-    if (sorted)
-        qsort(sorted, p->point_count, sizeof(const struct point *), by_time);
-    for (size_t i = 0; sorted && i < p->point_count; i++) {
+    qsort(sorted, p->point_count, sizeof(const struct point *), by_time);
+    for (size_t i = 0; i < p->point_count; i++) {
         struct str label = svg_cut(c, svg_safe(c, sorted[i]->mark->period), SVG_SMALL, c->width / 4);
         int half = svg_text_width(label, SVG_SMALL) / 2 + 1, x = sorted[i]->x;
         x = x + half > c->width ? c->width - half : x;
         if (sorted[i]->mark->below || x - half < taken)
             continue;
-        svg_text(c, x, p->top + HEIGHT + 18, SVG_MIDDLE, SVG_SMALL, label);
+        svg_text(c, x, y, SVG_MIDDLE, SVG_SMALL, label);
         taken = x + half + GAP;
     }
 }
@@ -308,6 +322,15 @@ static void add_figures(struct canvas *c, struct plot *p)
                 add_figure(c, p, &p->points[i]);
 }
 
+static void add_key(struct canvas *c, const struct plot *p)
+{
+    bool hollow = false;
+    for (size_t i = 0; i < p->point_count; i++)
+        hollow = hollow || p->points[i].mark->below;
+    if (hollow)
+        svg_paragraph(c, SVG_SMALL, words_pick(c->zh, "Hollow marks are shown, not compared.", "空心标记仅列示，不参与比较。"));
+}
+
 static void add_undrawn(struct canvas *c, const struct plot *p)
 {
     size_t said = 0, more = 0;
@@ -345,7 +368,7 @@ void svg_lines(struct canvas *c, const struct chart *chart)
         add_periods(c, &p);
         add_series(c, &p);
         add_figures(c, &p);
-        c->y = p.top + HEIGHT + 30;
     }
+    add_key(c, &p);
     add_undrawn(c, &p);
 }

@@ -206,6 +206,7 @@ static void a_line_breaks_at_a_gap_and_passes_what_is_below(void **state)
     assert_int_equal(joins[2], 2);
     assert_int_equal(page_count(svg, "class=\"hollow\""), 1);
     assert_int_equal(page_count(svg, ">2.50 (2022-H1)<"), 1);
+    assert_int_equal(page_count(svg, ">Hollow marks are shown, not compared.<"), 1);
     assert_int_equal(page_count(svg, ">Hubei 2021: — missing: no bulletin<"), 1);
     buf_fini(&out);
 }

@@ -40,7 +40,7 @@ struct decimal decimal_round(struct decimal a, int digits);
 /* Negative, 0 or positive, by value: 1.0 equals 1. */
 int decimal_cmp(struct decimal a, struct decimal b);
 struct decimal decimal_neg(struct decimal a);
-/* For the one place that needs it: SQLite's REAL column beside the exact text. */
+/* For SQLite's REAL column beside the exact text, and for lengths in a chart. */
 double decimal_to_double(struct decimal a);
 
 #endif

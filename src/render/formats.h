@@ -10,8 +10,20 @@
 enum ipdb_status render_table(const struct rowset *set, int width, struct buf *out, struct err *err);
 /* csv.c: RFC 4180 with LF as line end. */
 enum ipdb_status render_csv(const struct rowset *set, struct buf *out, struct err *err);
+/* csv.c: text/tab-separated-values; tabs, line ends and backslashes in cells are \t, \n, \r, \\. */
+enum ipdb_status render_tsv(const struct rowset *set, struct buf *out, struct err *err);
 /* json.c: {"rows": [{…}, …], "notes": ["…", …]} */
 enum ipdb_status render_json(const struct rowset *set, struct buf *out, struct err *err);
+/* json.c: one object a row and line, no notes. */
+enum ipdb_status render_ndjson(const struct rowset *set, struct buf *out, struct err *err);
+/* markdown.c: tables as GitHub prints them, rows below the rule in a second one, notes as a list. */
+enum ipdb_status render_markdown(const struct rowset *set, struct buf *out, struct err *err);
+/* chart.c: the charts for a terminal `width` columns wide (at least 40; 0: 80). */
+enum ipdb_status render_chart(const struct rowset *set, int width, struct buf *out, struct err *err);
+/* svg.c: the charts as one picture. */
+enum ipdb_status render_svg(const struct rowset *set, struct buf *out, struct err *err);
+/* html.c: charts, table, notes and evidence as one page. */
+enum ipdb_status render_html(const struct rowset *set, struct buf *out, struct err *err);
 
 /* plain.c: [+-]digits[.digits], all of `s`. */
 bool is_plain_number(struct str s);

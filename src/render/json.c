@@ -1,4 +1,7 @@
-/* JSON for machines: {"rows": [{"region": "Hebei", "value": 14500000000, …}], "notes": ["…"]}
+/* JSON for machines: {"rows": [{"region": "Hebei", "value": 14500000000, …}], "notes": ["…"]}, and as lines, one object a row:
+ *
+ *     {"region": "Hebei", "value": 14500000000, …}
+ *     {"region": "Hubei", "value": 12716000000, …}
  *
  * A number goes unquoted when every reader takes it exactly: at most 15 significant digits. Longer ones are strings. Absent cells are null.
  */
@@ -57,5 +60,14 @@ enum ipdb_status render_json(const struct rowset *set, struct buf *out, struct e
         buf_json(out, set->notes.at[i]);
     }
     buf_add(out, set->notes.len ? STR("\n]}\n") : STR("]}\n"));
+    return out->failed ? err_nomem(err) : IPDB_OK;
+}
+
+enum ipdb_status render_ndjson(const struct rowset *set, struct buf *out, struct err *err)
+{
+    for (size_t i = 0; i < set->rows.len; i++) {
+        add_row(set, &set->rows.at[i], out);
+        buf_char(out, '\n');
+    }
     return out->failed ? err_nomem(err) : IPDB_OK;
 }

@@ -25,12 +25,17 @@ enum ipdb_status render(const struct rowset *set, enum render_format format, int
     case RENDER_JSON:
         return render_json(set, out, err);
     case RENDER_CHART:
+        return render_chart(set, width, out, err);
     case RENDER_TSV:
+        return render_tsv(set, out, err);
     case RENDER_NDJSON:
+        return render_ndjson(set, out, err);
     case RENDER_MARKDOWN:
+        return render_markdown(set, out, err);
     case RENDER_HTML:
+        return render_html(set, out, err);
     case RENDER_SVG:
-        break;
+        return render_svg(set, out, err);
     }
     return err_set(err, IPDB_INTERNAL, "no such format");
 }

@@ -24,8 +24,11 @@ enum render_format { RENDER_FORMATS(X) };
 /* False when there is no such format. */
 bool render_format_parse(struct str name, enum render_format *out);
 
-/* Appends the whole answer to `out`. The table is for people: columns for people, aligned by display width at most `width` wide (0: no limit), a rule between the compared
- * rows and those below. csv (RFC 4180) and json carry the columns for machines; cells that a spreadsheet would take for a formula are made inert in csv. */
+/* Appends the whole answer to `out`.
+ *
+ * For people: the table and the chart are text, aligned by display width and at most `width` columns wide (0: the table has no limit, the chart
+ * takes 80); md, html and svg need no width. The notes are in md and html; beside the others their caller prints them. For machines: csv, tsv, json
+ * and ndjson carry the columns for machines; cells that a spreadsheet would take for a formula are made inert in csv and tsv. */
 enum ipdb_status render(const struct rowset *set, enum render_format format, int width, struct buf *out, struct err *err);
 
 #endif

@@ -12,6 +12,7 @@
 #include <locale.h>
 #include <stdlib.h>
 
+#include "render/fit.h"
 #include "render/formats.h"
 #include "text/utf8.h"
 
@@ -28,15 +29,6 @@ struct table {
     struct str *cells; /* (rows + 1) × columns, the titles first, safe to show and NUL-terminated */
 };
 
-static struct str safe_text(struct table *t, struct str s)
-{
-    struct buf safe = {0};
-    utf8_safe(&safe, s, false);
-    struct str text = safe.failed ? (struct str){NULL, 0} : arena_str(&t->arena, buf_str(&safe));
-    buf_fini(&safe);
-    return text;
-}
-
 static struct str *cell_at(struct table *t, size_t line, size_t column)
 {
     return &t->cells[line * t->column_count + column];
@@ -48,7 +40,7 @@ static bool fill(struct table *t)
         for (size_t line = 0; line <= t->set->rows.len; line++) {
             struct str text = line ? t->set->rows.at[line - 1].cells[t->source[c]] : t->columns[c]->title;
             struct str *cell = cell_at(t, line, c);
-            *cell = safe_text(t, text);
+            *cell = fit_safe(&t->arena, text);
             if (!cell->ptr)
                 return false;
             size_t width = utf8_display_width(*cell);
@@ -81,22 +73,6 @@ static size_t total_width(const struct table *t)
     for (size_t c = 0; c < t->shown; c++)
         total += t->widths[c];
     return total;
-}
-
-/* The text cut to `width` columns, the last of them an ellipsis. */
-static struct str shorten(struct table *t, struct str s, size_t width)
-{
-    size_t at = 0, used = 0;
-    if (utf8_display_width(s) <= width)
-        return s;
-    while (at < s.len) {
-        size_t next = at;
-        used += (size_t)utf8_width(utf8_next(s, &next));
-        if (used + 1 > width)
-            break;
-        at = next;
-    }
-    return arena_printf(&t->arena, "%.*s…", (int)at, s.ptr);
 }
 
 /* The first column behind the values. */
@@ -137,7 +113,7 @@ static bool fit(struct table *t, size_t width)
     for (size_t line = 0; line <= t->set->rows.len; line++)
         for (size_t c = first; c < t->shown; c++) {
             struct str *cell = cell_at(t, line, c);
-            *cell = shorten(t, *cell, t->widths[c]);
+            *cell = fit_cut(&t->arena, *cell, t->widths[c], utf8_width);
             if (!cell->ptr)
                 return false;
         }

@@ -1,4 +1,4 @@
-/* Tables, csv and json: alignment of wide characters, the rule, the width, and cells that would do harm. */
+/* Tables, csv, tsv, json, ndjson and Markdown: alignment of wide characters, the rule, the width, and cells that would do harm. */
 #include "harness.h"
 
 #include <locale.h>
@@ -147,16 +147,58 @@ static void json_has_numbers_and_notes(void **state)
     rowset_fini(&set);
 }
 
+static void ndjson_has_an_object_a_row(void **state)
+{
+    (void)state;
+    struct rowset set = sample();
+    assert_render(&set, RENDER_NDJSON, 0,
+                  "{\"region\": \"河北省\", \"value\": 14500000000, \"evidence\": \"hebei-2023#1\"}\n"
+                  "{\"region\": \"Hubei\", \"value\": 12716000000, \"evidence\": \"hubei-2023#7\"}\n"
+                  "{\"region\": \"浙江省\", \"value\": null, \"evidence\": \"bureaus-2022#10\"}\n");
+    rowset_fini(&set);
+}
+
+static void markdown_has_two_tables_and_notes(void **state)
+{
+    (void)state;
+    struct rowset set = sample();
+    assert_render(&set, RENDER_MARKDOWN, 10,
+                  "| 地区 | 亿元 | evidence |\n"
+                  "| :--- | ---: | :--- |\n"
+                  "| 河北省 | 145.00 | hebei-2023#1 |\n"
+                  "| Hubei | 127.16 | hubei-2023#7 |\n"
+                  "\n"
+                  "Shown, not compared:\n"
+                  "\n"
+                  "| 地区 | 亿元 | evidence |\n"
+                  "| :--- | ---: | :--- |\n"
+                  "| 浙江省 | \\>489.00 | bureaus-2022#10 |\n"
+                  "\n"
+                  "- ranked on \"2023\"\n");
+    set.language = STR("zh");
+    set.rows.at[0].below = set.rows.at[1].below = true;
+    set.notes.len = 0;
+    struct buf out = {0};
+    assert_int_equal(render(&set, RENDER_MARKDOWN, 0, &out, NULL), IPDB_OK);
+    assert_true(str_starts(buf_str(&out), STR("仅列示，不参与比较：\n\n| 地区 |")));
+    buf_fini(&out);
+    rowset_fini(&set);
+}
+
 static void an_empty_answer(void **state)
 {
     (void)state;
     struct rowset set = {0};
     assert_render(&set, RENDER_TABLE, 80, "");
     assert_render(&set, RENDER_JSON, 80, "{\"rows\": [], \"notes\": []}\n");
+    assert_render(&set, RENDER_NDJSON, 80, "");
+    assert_render(&set, RENDER_MARKDOWN, 80, "");
     rowset_fini(&set);
     set = sample();
     set.rows.len = 0;
     assert_render(&set, RENDER_CSV, 80, "region,value,evidence\n");
+    assert_render(&set, RENDER_TSV, 80, "region\tvalue\tevidence\n");
+    assert_render(&set, RENDER_MARKDOWN, 80, "- ranked on \"2023\"\n");
     rowset_fini(&set);
 }
 
@@ -195,14 +237,69 @@ static void csv_cells(void **state)
     }
 }
 
+/* One cell through tsv: what would end the cell or the line is a letter behind a backslash. */
+static void tsv_cells(void **state)
+{
+    static const struct {
+        const char *cell, *tsv;
+    } cases[] = {{"a\tb", "a\\tb"},
+                 {"two\nlines\r", "two\\nlines\\r"},
+                 {"back\\slash", "back\\\\slash"},
+                 {"=1+1", "'=1+1"},
+                 {"-12.5", "-12.5"},
+                 {"a \"b\", c", "a \"b\", c"},
+                 {"\x1b[2J", "\\x1B[2J"},
+                 {"", ""},
+                 {"x\xe2\x80\xaey", "x\\u{202E}y"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct rowset set = sample();
+        struct buf expected = {0};
+        set.rows.len = 1;
+        set.rows.at[0].cells[0] = str_of(cases[i].cell);
+        buf_printf(&expected, "region\tvalue\tevidence\n%s\t14500000000\thebei-2023#1\n", cases[i].tsv);
+        assert_render(&set, RENDER_TSV, 0, expected.ptr);
+        buf_fini(&expected);
+        rowset_fini(&set);
+    }
+}
+
+/* One text as a cell and as a note: nothing of it is markup. */
+static void markdown_escapes(void **state)
+{
+    static const struct {
+        const char *text, *cell, *note;
+    } cases[] = {{"a|b", "a\\|b", "a\\|b"},
+                 {"<b>*x*_y_`z`", "\\<b\\>\\*x\\*\\_y\\_\\`z\\`", "\\<b\\>\\*x\\*\\_y\\_\\`z\\`"},
+                 {"[a](b) ~c~ $d$ &lt;", "\\[a\\](b) \\~c\\~ \\$d\\$ \\&lt;", "\\[a\\](b) \\~c\\~ \\$d\\$ \\&lt;"},
+                 {"\\", "\\\\", "\\\\"},
+                 {"two\nlines", "two\\\\x0Alines", "two\\\\x0Alines"},
+                 {"-12.5", "-12.5", "\\-12.5"},
+                 {"# x", "# x", "\\# x"},
+                 {"2023. x", "2023. x", "2023\\. x"},
+                 {"2023", "2023", "2023"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct rowset set = sample();
+        struct buf expected = {0};
+        set.rows.len = 1;
+        set.rows.at[0].cells[0] = set.notes.at[0] = str_of(cases[i].text);
+        buf_printf(&expected, "| 地区 | 亿元 | evidence |\n| :--- | ---: | :--- |\n| %s | 145.00 | hebei-2023#1 |\n\n- %s\n",
+                   cases[i].cell, cases[i].note);
+        assert_render(&set, RENDER_MARKDOWN, 0, expected.ptr);
+        buf_fini(&expected);
+        rowset_fini(&set);
+    }
+}
+
 /* Control characters, line ends and direction marks never reach the terminal. */
 static void hostile_cells(void **state)
 {
     static const char *const cells[] = {"\x1b[2Jx", "a\nb", "a\tb", "x\xe2\x80\xaey", "\xff\xfe", "\xc2\x9b", "\x7f"};
-    static const enum render_format formats[] = {RENDER_TABLE, RENDER_JSON};
+    static const enum render_format formats[] = {RENDER_TABLE, RENDER_JSON, RENDER_NDJSON, RENDER_MARKDOWN};
     (void)state;
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
-        for (size_t f = 0; f < 2; f++) {
+        for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
             struct rowset set = sample();
             struct buf out = {0};
             set.rows.at[0].cells[0] = str_of(cells[i]);
@@ -269,8 +366,12 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(table_fits_the_width),
     cmocka_unit_test(csv_has_the_columns_for_machines),
     cmocka_unit_test(json_has_numbers_and_notes),
+    cmocka_unit_test(ndjson_has_an_object_a_row),
+    cmocka_unit_test(markdown_has_two_tables_and_notes),
     cmocka_unit_test(an_empty_answer),
     cmocka_unit_test(csv_cells),
+    cmocka_unit_test(tsv_cells),
+    cmocka_unit_test(markdown_escapes),
     cmocka_unit_test(hostile_cells),
     cmocka_unit_test(json_numbers),
     cmocka_unit_test(format_names),

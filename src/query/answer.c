@@ -127,6 +127,8 @@ enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset
 {
     struct evidence evidence = {0};
     struct cells cells = {0};
+    out->language = show_is_zh(plan) ? STR("zh") : STR("en");
+    out->title = arena_str(&out->arena, show_is_zh(plan) ? plan->canonical_zh : plan->canonical_en);
     enum ipdb_status status = evidence_read(plan, observations, &evidence, err);
     if (status == IPDB_OK)
         status = cells_build(plan->catalog, plan->prefer, &evidence, &cells, err);

@@ -1,6 +1,6 @@
-/* ipdb_image catalog|lexicon: the built-in catalogue, or the words of the query language, as C on standard output.
+/* Putting constants together.
  *
- *     regions: {130000: 河北省 | 河北 | Hebei}   →   {S(7, 6), S(13, 9), S(13, 6), S(22, 5), …},
+ *     {130000: 河北省 | 河北 | Hebei | CN-HE | 冀}   →   {S(7, 6), S(13, 9), S(13, 6), S(22, 5), S(27, 5), S(32, 3), …},
  */
 #include "image.h"
 
@@ -50,29 +50,4 @@ bool image_write(struct image *image, const char *header)
               fwrite(code.ptr, 1, code.len, stdout) == code.len && fflush(stdout) == 0;
     buf_fini(&code);
     return ok;
-}
-
-static bool write_image(const struct catalog *cat, struct str what, struct err *err)
-{
-    struct image image = {0};
-    struct lexicon lexicon;
-    bool ok = true, catalog = str_eq(what, STR("catalog"));
-    if (catalog)
-        write_catalog(&image, cat);
-    else if ((ok = vocabulary_collect(cat, &image.arena, &lexicon, err) == IPDB_OK))
-        write_lexicon(&image, &lexicon);
-    ok = ok && image_write(&image, catalog ? "catalog/parts.h" : "query/vocabulary.h");
-    image_fini(&image);
-    return ok;
-}
-
-int main(int argc, char **argv)
-{
-    struct catalog *cat = NULL;
-    struct err err = {0};
-    bool ok = argc == 2 && catalog_read(&cat, NULL, 0, &err) == IPDB_OK && write_image(cat, str_of(argv[1]), &err);
-    catalog_close(cat);
-    if (!ok)
-        fprintf(stderr, "ipdb_image: %s\n", err.message[0] ? err.message : "usage: ipdb_image catalog|lexicon");
-    return ok ? 0 : 1;
 }

@@ -1,9 +1,10 @@
-/* What is read from schema/ when the program is built, written as C: constants that the linker puts in place. */
+/* What is read from schema/ and migrations/ when the program is built, written as C: constants that the linker puts in place. */
 #ifndef IMAGE_H
 #define IMAGE_H
 
-#include "catalog/parts.h"
-#include "query/vocabulary.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/strmap.h"
 
 /* Texts that the constants point into, each once, and the constants so far. */
 struct image {
@@ -27,8 +28,5 @@ void image_str(struct image *image, struct str s);
 void image_number(struct image *image, size_t place, uint64_t number);
 /* All of it as a file; false when it could not be written. */
 bool image_write(struct image *image, const char *header);
-
-void write_catalog(struct image *image, const struct catalog *cat);
-void write_lexicon(struct image *image, const struct lexicon *lexicon);
 
 #endif

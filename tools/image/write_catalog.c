@@ -2,7 +2,7 @@
  *
  *     {S(0, 2), {8, 1, {{3, 17}}}},     one of `words`: 质押 says feature 17 of key 3
  */
-#include "image.h"
+#include "language.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
  *
  *     河北, 河北省, hebei, cn-he   →   words with the same number   →   single {WORD_REGION, 37}
  */
-#include "image.h"
+#include "language.h"
 
 static void write_meaning(struct image *image, const struct meaning *m, size_t number)
 {

@@ -13,6 +13,13 @@ target_compile_options(ipdb_options INTERFACE
     $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
 target_link_options(ipdb_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
 
+# The constants of the catalogue are full of pointers: where the linker can, their relocations are a bitmap rather than a list.
+include(CheckLinkerFlag)
+check_linker_flag(C -Wl,-z,pack-relative-relocs IPDB_PACKS_RELOCATIONS)
+if(IPDB_PACKS_RELOCATIONS)
+    target_link_options(ipdb_options INTERFACE -Wl,-z,pack-relative-relocs)
+endif()
+
 if(IPDB_SANITIZE)
     set(sanitize -fsanitize=${IPDB_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_compile_options(ipdb_options INTERFACE ${sanitize})

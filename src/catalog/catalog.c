@@ -1,4 +1,4 @@
-/* What a catalogue answers. It is read by open.c.
+/* What a catalogue answers.
  *
  *     catalog_match at 河北省质押…  →  河北 (TERM_REGION_SHORT 130000), 河北省 (TERM_REGION 130000)
  */
@@ -26,10 +26,9 @@ struct str catalog_version(const struct catalog *cat)
     return str_of(cat->version);
 }
 
-static size_t index_of(const struct strmap *map, struct str key)
+bool catalog_is_built_in(const struct catalog *cat)
 {
-    size_t index;
-    return strmap_get(map, key, &index) ? index : NONE;
+    return cat->built_in;
 }
 
 size_t catalog_indicator_count(const struct catalog *cat)
@@ -55,11 +54,6 @@ struct entry_list catalog_entries_filed(const struct catalog *cat, struct featur
     return (struct entry_list){cat->filed + first, cat->filed_first[f.value + 1] - first};
 }
 
-size_t catalog_indicator_by_code(const struct catalog *cat, struct str code)
-{
-    return index_of(&cat->indicator_index, code);
-}
-
 size_t catalog_region_count(const struct catalog *cat)
 {
     return cat->regions.len;
@@ -68,11 +62,6 @@ size_t catalog_region_count(const struct catalog *cat)
 const struct region *catalog_region(const struct catalog *cat, size_t index)
 {
     return &cat->regions.at[index];
-}
-
-size_t catalog_region_by_code(const struct catalog *cat, struct str code)
-{
-    return index_of(&cat->region_index, code);
 }
 
 size_t catalog_region_by_name(const struct catalog *cat, struct str zh, size_t ancestor)
@@ -133,13 +122,6 @@ const struct word *catalog_word(const struct catalog *cat, size_t index)
 size_t catalog_match(const struct catalog *cat, const char *at, const char *end, struct term_match *out, size_t max)
 {
     return names_match(&cat->names, at, end, out, max);
-}
-
-struct feature catalog_feature(const struct catalog *cat, enum feature_key key, struct str value)
-{
-    size_t number = 0;
-    strmap_get(&cat->values[key], value, &number);
-    return (struct feature){(uint8_t)key, (uint16_t)number};
 }
 
 struct str catalog_feature_value(const struct catalog *cat, struct feature f)

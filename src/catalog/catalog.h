@@ -54,10 +54,12 @@ struct catalog_file {
     struct str text;
 };
 
-/* Reads the built-in catalogue and then `files` in order. A mistake is IPDB_DATA: "name:line:column: expected …, found …".
+/* The built-in catalogue (a constant: two handles are the same) and then `files` in order. A mistake is IPDB_DATA: "name:line:column: expected …, found …".
  * Hostile input: at most 64 KiB a user's file, nesting at most 16, no anchors, aliases or tags, no duplicate keys. */
 enum ipdb_status catalog_open(struct catalog **out, const struct catalog_file *files, size_t file_count, struct err *err);
 void catalog_close(struct catalog *cat);
+/* True when there are no files of the user's in it. */
+bool catalog_is_built_in(const struct catalog *cat);
 /* A version of what the catalogue says: "1-" and the first 12 digits of the SHA-256 over all files read. */
 struct str catalog_version(const struct catalog *cat);
 

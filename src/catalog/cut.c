@@ -83,7 +83,7 @@ static enum ipdb_status cut_name(struct catalog *cat, struct str name, struct fe
 static unsigned dimension_by_head(const struct catalog *cat, const struct indicator *indicator, const struct entry *entry)
 {
     size_t unit;
-    if (!strmap_get(&cat->unit_index, indicator->unit, &unit))
+    if (!strmap_get(&cat->draft->unit_index, indicator->unit, &unit))
         return entry->dimension;
     bool bodies = features_has_key(&entry->needs, FEATURE_BODY) && (cat->units.at[unit].dimensions & DIMENSION_BODY);
     return bodies ? DIMENSION_BODY : entry->dimension;
@@ -95,7 +95,7 @@ static enum ipdb_status add_aliases(struct catalog *cat, const struct indicator 
     enum ipdb_status status = IPDB_OK;
     for (size_t i = 1; i < indicator->name_count && !status; i++) {
         struct str alias = indicator->names[i];
-        if (str_eq(alias, indicator->en) || strmap_get(&cat->word_index, alias, NULL))
+        if (str_eq(alias, indicator->en) || strmap_get(&cat->draft->word_index, alias, NULL))
             continue;
         *added = true;
         status = put_word(cat, alias, needs, err);
@@ -112,7 +112,7 @@ enum ipdb_status cut_indicators(struct catalog *cat, bool *added, struct err *er
             continue;
         status = cut_name(cat, cat->indicators.at[i].zh, &entry->needs, added, err);
         if (!status && entry->needs.len == 0)
-            status = tree_expected(err, cat->origins.at[i].file, cat->origins.at[i].node,
+            status = tree_expected(err, cat->draft->origins.at[i].file, cat->draft->origins.at[i].node,
                                    "a Chinese name that says what is counted (or needs: KEY=VALUE …)");
         if (status)
             break;

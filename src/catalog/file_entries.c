@@ -31,7 +31,7 @@ static bool is_filed_under(const struct features *needs, size_t k, const uint32_
 enum ipdb_status file_entries(struct catalog *cat, struct err *err)
 {
     size_t values = cat->value_texts.len, needed = 0;
-    uint32_t *uses = arena_array(&cat->scratch, values, sizeof *uses);
+    uint32_t *uses = arena_array(&cat->draft->scratch, values, sizeof *uses);
     uint32_t *first = arena_array(&cat->arena, values + 1, sizeof *first);
     if (!uses || !first)
         return err_nomem(err);

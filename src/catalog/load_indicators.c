@@ -44,7 +44,7 @@ static enum ipdb_status read_unit(const struct loader *l, const struct node *nod
     enum ipdb_status status = read_name(l, node, "a unit", &name);
     if (status)
         return status;
-    if (!strmap_get(&l->cat->unit_index, name, &index))
+    if (!strmap_get(&l->cat->draft->unit_index, name, &index))
         return tree_expected(l->err, l->file, node, "a unit that the section units knows");
     const struct unit *unit = &l->cat->units.at[index];
     if (unit->power != 0 || unit->times > 1)
@@ -129,15 +129,15 @@ static enum ipdb_status find_or_add(const struct loader *l, const struct node *n
                                     size_t *out)
 {
     struct catalog *cat = l->cat;
-    if (strmap_get(&cat->indicator_index, code, out))
+    if (strmap_get(&cat->draft->indicator_index, code, out))
         return IPDB_OK;
     fields[ZH].required = fields[NATURE].required = fields[UNIT].required = true;
     enum ipdb_status status = read_fields(l, node, fields, FIELD_COUNT);
     if (status)
         return status;
     *out = cat->indicators.len;
-    if (!VEC_PUSH(&cat->indicators) || !VEC_PUSH(&cat->entries) || !VEC_PUSH(&cat->origins) ||
-        !strmap_put(&cat->indicator_index, code, *out))
+    if (!VEC_PUSH(&cat->indicators) || !VEC_PUSH(&cat->entries) || !VEC_PUSH(&cat->draft->origins) ||
+        !strmap_put(&cat->draft->indicator_index, code, *out))
         return err_nomem(l->err);
     cat->indicators.at[*out].code = code;
     return IPDB_OK;
@@ -164,7 +164,7 @@ static enum ipdb_status load_indicator(const struct loader *l, const struct node
     struct entry *entry = &l->cat->entries.at[index];
     struct str old_en = indicator->en;
     bool fresh = indicator->names == NULL;
-    l->cat->origins.at[index] = (struct origin){l->file, node};
+    l->cat->draft->origins.at[index] = (struct origin){l->file, node};
     if (group.len > 0)
         indicator->group = group;
     status = read_texts(l, fields, indicator);
@@ -204,7 +204,7 @@ static enum ipdb_status take_name(struct catalog *cat, struct strmap *taken, str
 {
     size_t other;
     if (strmap_get(taken, name, &other) && other != index)
-        return tree_expected(err, cat->origins.at[index].file, cat->origins.at[index].node,
+        return tree_expected(err, cat->draft->origins.at[index].file, cat->draft->origins.at[index].node,
                              "names of its own (%.*s already names %.*s)", STR_ARG(name), STR_ARG(cat->indicators.at[other].code));
     return strmap_put(taken, name, index) ? IPDB_OK : err_nomem(err);
 }

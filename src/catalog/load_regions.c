@@ -31,7 +31,7 @@ static size_t parent_of(const struct catalog *cat, struct str code, enum region_
         size_t kept = (size_t)above * 2, index;
         char parent[CODE_LEN + 1] = "000000";
         memcpy(parent, code.ptr, kept);
-        if (strmap_get(&cat->region_index, (struct str){parent, CODE_LEN}, &index))
+        if (strmap_get(&cat->draft->region_index, (struct str){parent, CODE_LEN}, &index))
             return above == REGION_COUNTRY && level > REGION_PROVINCE ? NONE : index;
     }
     return NONE;
@@ -74,8 +74,8 @@ static enum ipdb_status read_region(const struct loader *l, const struct node *n
 static bool name_region(struct catalog *cat, struct str name, size_t index)
 {
     size_t other;
-    bool shared = strmap_get(&cat->region_names, name, &other) && other != index;
-    return strmap_put(&cat->region_names, name, shared ? NONE : index);
+    bool shared = strmap_get(&cat->draft->region_names, name, &other) && other != index;
+    return strmap_put(&cat->draft->region_names, name, shared ? NONE : index);
 }
 
 enum ipdb_status load_regions(const struct loader *l, const struct node *section)
@@ -87,9 +87,9 @@ enum ipdb_status load_regions(const struct loader *l, const struct node *section
         status = read_region(l, node, &region);
         if (status)
             return status;
-        if (!strmap_get(&l->cat->region_index, region.code, &index)) {
+        if (!strmap_get(&l->cat->draft->region_index, region.code, &index)) {
             index = l->cat->regions.len;
-            if (!VEC_PUSH(&l->cat->regions) || !strmap_put(&l->cat->region_index, region.code, index))
+            if (!VEC_PUSH(&l->cat->regions) || !strmap_put(&l->cat->draft->region_index, region.code, index))
                 return err_nomem(l->err);
         }
         l->cat->regions.at[index] = region;
@@ -107,9 +107,9 @@ static enum ipdb_status read_member(const struct loader *l, const struct node *n
     enum ipdb_status status = read_text(l, node, "a region: its code or its full name", &name);
     if (status)
         return status;
-    if (strmap_get(&l->cat->region_index, name, &found)) {
+    if (strmap_get(&l->cat->draft->region_index, name, &found)) {
         *out = found;
-    } else if (!strmap_get(&l->cat->region_names, name, &found)) {
+    } else if (!strmap_get(&l->cat->draft->region_names, name, &found)) {
         status = tree_expected(l->err, l->file, node, "a region: its code or its full name");
     } else if (found == NONE) {
         status = tree_expected(l->err, l->file, node, "a region that no other shares its name with (give its code)");
@@ -155,9 +155,9 @@ static enum ipdb_status load_groups(const struct loader *l, const struct node *l
         status = read_group(l, node, &group);
         if (status)
             return status;
-        if (!strmap_get(&l->cat->group_index, group.zh, &index)) {
+        if (!strmap_get(&l->cat->draft->group_index, group.zh, &index)) {
             index = l->cat->groups.len;
-            if (!VEC_PUSH(&l->cat->groups) || !strmap_put(&l->cat->group_index, group.zh, index))
+            if (!VEC_PUSH(&l->cat->groups) || !strmap_put(&l->cat->draft->group_index, group.zh, index))
                 return err_nomem(l->err);
         }
         l->cat->groups.at[index] = group;
@@ -174,7 +174,7 @@ static enum ipdb_status load_place_names(const struct loader *l, const struct no
         status = read_name(l, node->key, "the name of a place", &name);
         if (!status)
             status = read_member(l, node, &region);
-        if (!status && !strmap_put(&l->cat->place_names, name, region))
+        if (!status && !strmap_put(&l->cat->draft->place_names, name, region))
             return err_nomem(l->err);
     }
     return status;

@@ -9,12 +9,12 @@
 enum ipdb_status intern_value(struct catalog *cat, enum feature_key key, struct str value, struct feature *out, struct err *err)
 {
     size_t number;
-    if (!strmap_get(&cat->values[key], value, &number)) {
+    if (!strmap_get(&cat->draft->values[key], value, &number)) {
         number = cat->value_texts.len;
         if (number > UINT16_MAX)
             return err_set(err, IPDB_LIMIT, "the catalogue has more than %d values of features; give fewer words", UINT16_MAX);
         struct str *text = VEC_PUSH(&cat->value_texts);
-        if (!text || !strmap_put(&cat->values[key], value, number))
+        if (!text || !strmap_put(&cat->draft->values[key], value, number))
             return err_nomem(err);
         *text = value;
     }
@@ -25,9 +25,9 @@ enum ipdb_status intern_value(struct catalog *cat, enum feature_key key, struct 
 enum ipdb_status put_word(struct catalog *cat, struct str text, const struct features *features, struct err *err)
 {
     size_t index;
-    if (!strmap_get(&cat->word_index, text, &index)) {
+    if (!strmap_get(&cat->draft->word_index, text, &index)) {
         index = cat->words.len;
-        if (!VEC_PUSH(&cat->words) || !strmap_put(&cat->word_index, text, index))
+        if (!VEC_PUSH(&cat->words) || !strmap_put(&cat->draft->word_index, text, index))
             return err_nomem(err);
     }
     cat->words.at[index] = (struct word){text, *features};
@@ -82,7 +82,7 @@ enum ipdb_status load_cues(const struct loader *l, const struct node *section)
             status = read_name(l, node, "a cue word", &text);
             if (status)
                 return status;
-            struct name *name = VEC_PUSH(&l->cat->cues);
+            struct name *name = VEC_PUSH(&l->cat->draft->cues);
             if (!name)
                 return err_nomem(l->err);
             *name = (struct name){text, {TERM_CUE, cue}};
@@ -95,7 +95,7 @@ static enum ipdb_status name_unit(const struct loader *l, const struct node *nod
 {
     struct str text;
     enum ipdb_status status = read_name(l, node, "a name of a unit", &text);
-    if (!status && !strmap_put(&l->cat->unit_index, text, index))
+    if (!status && !strmap_put(&l->cat->draft->unit_index, text, index))
         return err_nomem(l->err);
     return status;
 }

@@ -6,21 +6,20 @@
 
 #include <stdlib.h>
 
-#define NO_ENTRY     UINT32_MAX
 #define OTHER_PLANES 0x10000u /* characters above share one bucket */
-#define BUCKETS      (OTHER_PLANES + 2)
 #define HEAD_LEN     8
 #define OPENING_BITS 16
 
-struct names_entry {
-    struct str text;
-    uint32_t prefix; /* the longest other name that this one begins with, or NO_ENTRY */
-    uint32_t chain;  /* how many names are on the chain, this one included */
-    uint32_t first_term, term_count;
-};
+_Static_assert(NAMES_BUCKETS == OTHER_PLANES + 2 && NAMES_OPENINGS == 1 << (OPENING_BITS - 3), "as names.h says");
+
+static struct str text_of(const struct names *names, uint32_t i)
+{
+    return (struct str){names->texts + names->entries[i].text, names->entries[i].len};
+}
 
 void names_fini(struct names *names)
 {
+    free(names->texts);
     free(names->entries);
     free(names->terms);
     free(names->heads);
@@ -89,13 +88,17 @@ static bool is_marked(const struct names *names, uint32_t bit)
 /* Entries and terms out of the sorted list. */
 static void fill(struct names *names, const struct name *list, size_t count)
 {
-    uint32_t terms = 0;
     for (size_t i = 0; i < count; i++) {
+        struct str text = list[i].text;
         if (i > 0 && compare(&list[i - 1], &list[i]) == 0)
             continue;
-        if (i == 0 || !str_eq(list[i - 1].text, list[i].text))
-            names->entries[names->len++] = (struct names_entry){.text = list[i].text, .first_term = terms};
-        names->terms[terms++] = list[i].term;
+        if (i == 0 || !str_eq(list[i - 1].text, text)) {
+            names->entries[names->len++] = (struct names_entry){
+                .text = (uint32_t)names->text_len, .len = (uint32_t)text.len, .first_term = (uint32_t)names->term_count};
+            memcpy(names->texts + names->text_len, text.ptr, text.len);
+            names->text_len += text.len;
+        }
+        names->terms[names->term_count++] = list[i].term;
         names->entries[names->len - 1].term_count++;
     }
 }
@@ -104,11 +107,11 @@ static void link_prefixes(struct names *names)
 {
     for (uint32_t i = 0; i < names->len; i++) {
         struct names_entry *entry = &names->entries[i];
-        uint32_t prefix = i > 0 ? i - 1 : NO_ENTRY;
-        while (prefix != NO_ENTRY && !str_starts(entry->text, names->entries[prefix].text))
+        uint32_t prefix = i > 0 ? i - 1 : NAMES_NONE;
+        while (prefix != NAMES_NONE && !str_starts(text_of(names, i), text_of(names, prefix)))
             prefix = names->entries[prefix].prefix;
         entry->prefix = prefix;
-        entry->chain = prefix == NO_ENTRY ? 1 : names->entries[prefix].chain + 1;
+        entry->chain = prefix == NAMES_NONE ? 1 : names->entries[prefix].chain + 1;
     }
 }
 
@@ -116,26 +119,30 @@ static void fill_heads(struct names *names)
 {
     uint32_t next = 0;
     for (uint32_t i = 0; i < names->len; i++) {
-        uint64_t bytes = names->heads[i] = head(names->entries[i].text);
-        mark(names, names->entries[i].text.len < 6 ? one_character(bytes) : two_characters(bytes));
+        uint64_t bytes = names->heads[i] = head(text_of(names, i));
+        mark(names, names->entries[i].len < 6 ? one_character(bytes) : two_characters(bytes));
         for (uint32_t b = bucket(names->heads[i]); next <= b; next++)
             names->first[next] = i;
     }
-    for (; next < BUCKETS; next++)
+    for (; next < NAMES_BUCKETS; next++)
         names->first[next] = (uint32_t)names->len;
 }
 
 bool names_build(struct names *names, struct name *list, size_t count)
 {
+    size_t bytes = 0;
+    for (size_t i = 0; i < count; i++)
+        bytes += list[i].text.len;
     *names = (struct names){0};
-    if (count >= NO_ENTRY)
+    if (count >= NAMES_NONE || bytes >= UINT32_MAX)
         return false;
+    names->texts = malloc(bytes + 1);
     names->entries = calloc(count + 1, sizeof *names->entries);
     names->terms = calloc(count + 1, sizeof *names->terms);
     names->heads = calloc(count + 1, sizeof *names->heads);
-    names->first = calloc(BUCKETS, sizeof *names->first);
-    names->openings = calloc(1, 1 << (OPENING_BITS - 3));
-    if (!names->entries || !names->terms || !names->heads || !names->first || !names->openings) {
+    names->first = calloc(NAMES_BUCKETS, sizeof *names->first);
+    names->openings = calloc(1, NAMES_OPENINGS);
+    if (!names->texts || !names->entries || !names->terms || !names->heads || !names->first || !names->openings) {
         names_fini(names);
         return false;
     }
@@ -151,15 +158,15 @@ static bool not_after(const struct names *names, uint32_t i, struct str text, ui
 {
     if (names->heads[i] != text_head)
         return names->heads[i] < text_head;
-    return str_cmp(names->entries[i].text, text) <= 0;
+    return str_cmp(text_of(names, i), text) <= 0;
 }
 
-/* The last name that is not after `text`, or NO_ENTRY. */
+/* The last name that is not after `text`, or NAMES_NONE. */
 static uint32_t last_not_after(const struct names *names, struct str text)
 {
     uint64_t text_head = head(text);
     if (!is_marked(names, two_characters(text_head)) && !is_marked(names, one_character(text_head)))
-        return NO_ENTRY;
+        return NAMES_NONE;
     uint32_t b = bucket(text_head), begin = names->first[b], low = begin, high = names->first[b + 1];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -168,7 +175,7 @@ static uint32_t last_not_after(const struct names *names, struct str text)
         else
             high = middle;
     }
-    return low > begin ? low - 1 : NO_ENTRY;
+    return low > begin ? low - 1 : NAMES_NONE;
 }
 
 size_t names_match(const struct names *names, const char *at, const char *end, struct term_match *out, size_t max)
@@ -177,22 +184,22 @@ size_t names_match(const struct names *names, const char *at, const char *end, s
     if (text.len == 0)
         return 0;
     uint32_t i = last_not_after(names, text);
-    while (i != NO_ENTRY && !str_starts(text, names->entries[i].text))
+    while (i != NAMES_NONE && !str_starts(text, text_of(names, i)))
         i = names->entries[i].prefix;
-    if (i == NO_ENTRY)
+    if (i == NAMES_NONE)
         return 0;
     size_t count = names->entries[i].chain < max ? names->entries[i].chain : max;
     for (size_t slot = count; slot > 0; slot--, i = names->entries[i].prefix) {
         const struct names_entry *entry = &names->entries[i];
-        out[slot - 1] = (struct term_match){entry->text.len, names->terms + entry->first_term, entry->term_count};
+        out[slot - 1] = (struct term_match){entry->len, names->terms + entry->first_term, entry->term_count};
     }
     return count;
 }
 
 size_t names_find(const struct names *names, struct str text, const struct term **terms)
 {
-    uint32_t i = text.len > 0 ? last_not_after(names, text) : NO_ENTRY;
-    if (i == NO_ENTRY || !str_eq(names->entries[i].text, text))
+    uint32_t i = text.len > 0 ? last_not_after(names, text) : NAMES_NONE;
+    if (i == NAMES_NONE || !str_eq(text_of(names, i), text))
         return 0;
     *terms = names->terms + names->entries[i].first_term;
     return names->entries[i].term_count;

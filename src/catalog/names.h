@@ -20,17 +20,32 @@ struct name {
     struct term term;
 };
 
+enum {
+    NAMES_BUCKETS = 0x10002, /* a character of the first plane each, one for all others, the end */
+    NAMES_OPENINGS = 1 << 13 /* bytes */
+};
+
+/* No pointers, so that it can be a constant that nobody has to relocate. */
+struct names_entry {
+    uint32_t text, len; /* where in `texts` */
+    uint32_t prefix;    /* the longest other name that this one begins with, or NAMES_NONE */
+    uint32_t chain;     /* how many names are on the chain, this one included */
+    uint32_t first_term, term_count;
+};
+#define NAMES_NONE UINT32_MAX
+
 struct names {
+    char *texts;
     struct names_entry *entries;
     struct term *terms;
     uint64_t *heads;   /* of the entries: what a search compares */
     uint32_t *first;   /* by the first character: where its names begin */
     uint8_t *openings; /* a bit for what names begin with, so that most places where none stands are told at once */
-    size_t len;
+    size_t len, term_count, text_len;
 };
 
 void names_fini(struct names *names);
-/* Sorts `list` and makes the index; the texts must outlive it. A name given twice for the same thing counts once. False: no memory. */
+/* Sorts `list` and makes the index. A name given twice for the same thing counts once. False: no memory. */
 bool names_build(struct names *names, struct name *list, size_t count);
 /* The contract is that of catalog_match. */
 size_t names_match(const struct names *names, const char *at, const char *end, struct term_match *out, size_t max);

@@ -1,4 +1,4 @@
-/* Opening a catalogue: the built-in files and the user's become trees, the trees are read section by section (units before the
+/* Reading a catalogue: the built-in files and the user's become trees, the trees are read section by section (units before the
  * indicators that use them, whichever file they stand in), and all names go into one index.
  */
 #include <stdio.h>
@@ -106,15 +106,15 @@ static void add_map(struct name *list, size_t *count, const struct strmap *map, 
 
 static enum ipdb_status index_names(struct catalog *cat, struct err *err)
 {
-    size_t count = 0, room = cat->words.len + cat->cues.len + cat->unit_index.len + 2 * cat->regions.len + cat->place_names.len +
-                             cat->groups.len;
+    size_t count = 0, room = cat->words.len + cat->draft->cues.len + cat->draft->unit_index.len + 2 * cat->regions.len +
+                             cat->draft->place_names.len + cat->groups.len;
     struct name *list = calloc(room + 1, sizeof *list);
     if (!list)
         return err_nomem(err);
     for (size_t i = 0; i < cat->words.len; i++)
         add_name(list, &count, cat->words.at[i].text, TERM_WORD, i);
-    for (size_t i = 0; i < cat->cues.len; i++)
-        list[count++] = cat->cues.at[i];
+    for (size_t i = 0; i < cat->draft->cues.len; i++)
+        list[count++] = cat->draft->cues.at[i];
     for (size_t i = 0; i < cat->regions.len; i++) {
         add_name(list, &count, cat->regions.at[i].zh, TERM_REGION, i);
         if (!str_eq(cat->regions.at[i].zh, cat->regions.at[i].zh_short))
@@ -122,8 +122,8 @@ static enum ipdb_status index_names(struct catalog *cat, struct err *err)
     }
     for (size_t i = 0; i < cat->groups.len; i++)
         add_name(list, &count, cat->groups.at[i].zh, TERM_GROUP, i);
-    add_map(list, &count, &cat->unit_index, TERM_UNIT);
-    add_map(list, &count, &cat->place_names, TERM_REGION);
+    add_map(list, &count, &cat->draft->unit_index, TERM_UNIT);
+    add_map(list, &count, &cat->draft->place_names, TERM_REGION);
 
     names_fini(&cat->names);
     bool built = names_build(&cat->names, list, count);
@@ -143,6 +143,8 @@ static enum ipdb_status finish(struct catalog *cat, struct err *err)
         status = check_indicator_names(cat, err);
     if (!status)
         status = file_entries(cat, err);
+    if (!status)
+        status = order_codes(cat, err);
     return status;
 }
 
@@ -161,16 +163,10 @@ static enum ipdb_status set_version(struct catalog *cat, const struct source *so
     return failed ? err_nomem(err) : IPDB_OK;
 }
 
-enum ipdb_status catalog_open(struct catalog **out, const struct catalog_file *files, size_t file_count, struct err *err)
+static enum ipdb_status read_all(struct catalog *cat, struct source *sources, const struct catalog_file *files, size_t count,
+                                 struct err *err)
 {
     enum ipdb_status status = IPDB_OK;
-    size_t count = BUILT_IN_COUNT + file_count;
-    struct source *sources = calloc(count, sizeof *sources);
-    struct catalog *cat = calloc(1, sizeof *cat);
-    if (!sources || !cat || !VEC_PUSH(&cat->value_texts)) {
-        status = err_nomem(err);
-        goto out;
-    }
     for (size_t i = 0; i < count && !status; i++) {
         status = i < BUILT_IN_COUNT ? add_built_in(built_in[i], &sources[i], err)
                                     : add_user_file(cat, &files[i - BUILT_IN_COUNT], &sources[i], err);
@@ -181,10 +177,39 @@ enum ipdb_status catalog_open(struct catalog **out, const struct catalog_file *f
         status = load_sections(cat, sources, count, err);
     if (!status)
         status = finish(cat, err);
+    return status ? status : set_version(cat, sources, count, err);
+}
+
+static void draft_fini(struct draft *draft)
+{
+    struct strmap *maps[] = {&draft->indicator_index, &draft->region_index, &draft->region_names, &draft->place_names,
+                             &draft->group_index,     &draft->unit_index,   &draft->word_index};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+        strmap_fini(maps[i]);
+    for (size_t i = 0; i < FEATURE_KEY_COUNT; i++)
+        strmap_fini(&draft->values[i]);
+    VEC_FINI(&draft->origins);
+    VEC_FINI(&draft->cues);
+    arena_fini(&draft->scratch);
+}
+
+enum ipdb_status catalog_read(struct catalog **out, const struct catalog_file *files, size_t file_count, struct err *err)
+{
+    size_t count = BUILT_IN_COUNT + file_count;
+    struct draft draft = {0};
+    struct source *sources = calloc(count, sizeof *sources);
+    struct catalog *cat = calloc(1, sizeof *cat);
+    enum ipdb_status status = IPDB_OK;
+    if (cat)
+        cat->draft = &draft;
+    if (!sources || !cat || !VEC_PUSH(&cat->value_texts))
+        status = err_nomem(err);
     if (!status)
-        status = set_version(cat, sources, count, err);
-out:
+        status = read_all(cat, sources, files, count, err);
     free(sources);
+    draft_fini(&draft);
+    if (cat)
+        cat->draft = NULL;
     if (status)
         catalog_close(cat);
     else
@@ -194,25 +219,16 @@ out:
 
 void catalog_close(struct catalog *cat)
 {
-    if (!cat)
+    if (!cat || cat->built_in)
         return;
     VEC_FINI(&cat->indicators);
     VEC_FINI(&cat->entries);
-    VEC_FINI(&cat->origins);
     VEC_FINI(&cat->regions);
     VEC_FINI(&cat->groups);
     VEC_FINI(&cat->units);
     VEC_FINI(&cat->words);
-    VEC_FINI(&cat->cues);
     VEC_FINI(&cat->value_texts);
-    struct strmap *maps[] = {&cat->indicator_index, &cat->region_index, &cat->region_names, &cat->place_names,
-                             &cat->group_index,     &cat->unit_index,   &cat->word_index};
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
-        strmap_fini(maps[i]);
-    for (size_t i = 0; i < FEATURE_KEY_COUNT; i++)
-        strmap_fini(&cat->values[i]);
     names_fini(&cat->names);
-    arena_fini(&cat->scratch);
     arena_fini(&cat->arena);
     free(cat);
 }

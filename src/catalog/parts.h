@@ -14,33 +14,36 @@ struct origin {
     const struct node *node;
 };
 
-struct catalog {
-    struct arena arena; /* every text, tree and array that does not grow */
+/* What is only needed while files are read. */
+struct draft {
     struct arena scratch;
-    char version[16];
+    VEC(struct origin) origins;
+    VEC(struct name) cues;
+    struct strmap indicator_index, region_index; /* by code */
+    struct strmap region_names;                  /* by full name; NONE where several share it */
+    struct strmap place_names;                   /* further names of regions */
+    struct strmap group_index, unit_index, word_index;
+    struct strmap values[FEATURE_KEY_COUNT]; /* text of a value → its number */
+};
 
+struct catalog {
+    char version[16];
     VEC(struct indicator) indicators;
     VEC(struct entry) entries;
-    VEC(struct origin) origins;
-    struct strmap indicator_index; /* by code */
     uint32_t *filed, *filed_first; /* entries by the number of a value; where those of each begin in `filed` */
-
     VEC(struct region) regions;
-    struct strmap region_index; /* by code */
-    struct strmap region_names; /* by full name; NONE where several share it */
-    struct strmap place_names;  /* further names of regions */
     VEC(struct region_group) groups;
-    struct strmap group_index;
-
     VEC(struct unit) units;
-    struct strmap unit_index; /* by every name */
     VEC(struct word) words;
-    struct strmap word_index;
-    VEC(struct name) cues;
-
-    struct strmap values[FEATURE_KEY_COUNT]; /* text of a value → its number */
-    VEC(struct str) value_texts;             /* number → text; number 0 is no value */
+    VEC(struct str) value_texts; /* by number; number 0 is no value */
     struct names names;
+
+    /* Indexes in the order of codes, and the numbers of values in the order of texts, those of each key together. */
+    uint32_t *indicator_order, *region_order, *value_order, value_first[FEATURE_KEY_COUNT + 1];
+
+    bool built_in;       /* part of the program, never freed */
+    struct arena arena;  /* every text, tree and array that does not grow */
+    struct draft *draft; /* NULL when all is read */
 };
 
 /* Reads one section (the value under its top-level key) of one file. */
@@ -61,6 +64,13 @@ enum ipdb_status load_indicators(const struct loader *l, const struct node *sect
 enum ipdb_status cut_indicators(struct catalog *cat, bool *added, struct err *err);
 enum ipdb_status check_indicator_names(struct catalog *cat, struct err *err);
 enum ipdb_status file_entries(struct catalog *cat, struct err *err);
+/* Makes the three orders. */
+enum ipdb_status order_codes(struct catalog *cat, struct err *err);
+
+/* catalog_open out of the YAML files, also when there are none of the user's. */
+enum ipdb_status catalog_read(struct catalog **out, const struct catalog_file *files, size_t file_count, struct err *err);
+/* What catalog_read gives without files, written by tools/image when the program was built. */
+extern const struct catalog catalog_image;
 
 /* --- reading nodes (read.c) */
 

@@ -64,8 +64,8 @@ enum ipdb_status read_name(const struct loader *l, const struct node *node, cons
     if (status)
         return status;
     struct folded folded;
-    arena_reset(&l->cat->scratch);
-    if (!fold(text, &l->cat->scratch, &folded))
+    arena_reset(&l->cat->draft->scratch);
+    if (!fold(text, &l->cat->draft->scratch, &folded))
         return err_nomem(l->err);
     struct str name = str_trim(folded.text);
     if (!str_eq(name, text))

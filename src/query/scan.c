@@ -210,7 +210,7 @@ static size_t run_end(const struct scanner *sc, bool *ascii)
 /* Longest name or period at a word boundary; names may run over blanks. Returns its length. */
 static size_t longest_ascii(struct scanner *sc, struct token *out)
 {
-    struct str s = str_slice(sc->s, sc->at, sc->at + sc->v->longest + 32);
+    struct str s = str_slice(sc->s, sc->at, sc->at + sc->v->lexicon.longest + 32);
     struct period period;
     size_t when = when_scan(s, &period), best = 0;
     for (size_t end = 1; end <= s.len && (unsigned char)s.ptr[end - 1] < 0x80; end++) {

@@ -147,8 +147,8 @@ static size_t collect(struct vocabulary *v, const struct query_data *data, struc
     bool ascii = is_ascii(word);
     for (int weight = 0; weight <= 2; weight++) {
         size_t bound = nearest;
-        for (size_t i = 0; i < v->entries.len; i++) {
-            const struct word_entry *e = &v->entries.at[i];
+        for (size_t i = 0; i < v->lexicon.count; i++) {
+            const struct word_entry entry = vocabulary_entry(v, i), *e = &entry;
             if (!e->meanings || e->meanings->kind == WORD_UNIT || weight_of(v, e->meanings) != weight)
                 continue;
             if (is_ascii(e->key) != ascii)

@@ -1,6 +1,8 @@
-/* Builds the dictionary of the query language out of the catalogue and the fixed words of the grammar. */
+/* Collects the words of the query language out of the catalogue and the fixed words of the grammar. */
 #include "query/vocabulary.h"
 
+#include "base/strmap.h"
+#include "base/vec.h"
 #include "query/terms.h"
 #include "text/utf8.h"
 
@@ -115,7 +117,16 @@ static const struct {
     int power;
 } multiples[] = {{"", 0}, {"百", 2}, {"千", 3}, {"万", 4}, {"百万", 6}, {"千万", 7}, {"亿", 8}, {"万亿", 12}};
 
-static bool is_plain_han(struct str s)
+/* What is being collected. */
+struct harvest {
+    const struct catalog *catalog;
+    struct arena *arena;
+    VEC(struct word_entry) entries;
+    size_t texts, meanings; /* how many bytes and meanings the entries have */
+    struct strmap by_key;   /* key → index of the entry */
+};
+
+bool vocabulary_is_plain(struct str s)
 {
     for (size_t at = 0; at < s.len;)
         if (!utf8_is_han(utf8_next(s, &at)))
@@ -125,7 +136,7 @@ static bool is_plain_han(struct str s)
 
 struct str vocabulary_key(struct arena *arena, struct str word)
 {
-    if (is_plain_han(word))
+    if (vocabulary_is_plain(word))
         return word; /* nothing to fold, and most names are like this */
     struct buf folded = {0};
     utf8_casefold(&folded, word);
@@ -139,7 +150,7 @@ static bool same_meaning(const struct meaning *a, const struct meaning *b)
     return a->kind == b->kind && a->value == b->value && str_eq(a->base, b->base);
 }
 
-static bool add(struct vocabulary *v, struct str name, struct meaning meaning)
+static bool add(struct harvest *v, struct str name, struct meaning meaning)
 {
     if (name.len == 0)
         return true;
@@ -151,7 +162,7 @@ static bool add(struct vocabulary *v, struct str name, struct meaning meaning)
         if (!key.len || !entry || !strmap_put(&v->by_key, key, index))
             return false;
         *entry = (struct word_entry){key, name, NULL};
-        v->longest = key.len > v->longest ? key.len : v->longest;
+        v->texts += key.len + name.len;
     }
     struct word_entry *entry = &v->entries.at[index];
     for (const struct meaning *m = entry->meanings; m; m = m->next)
@@ -160,13 +171,14 @@ static bool add(struct vocabulary *v, struct str name, struct meaning meaning)
     struct meaning *m = arena_alloc(v->arena, sizeof *m);
     if (!m)
         return false;
+    v->meanings++;
     *m = meaning;
     m->next = entry->meanings;
     entry->meanings = m;
     return true;
 }
 
-static bool add_keywords(struct vocabulary *v)
+static bool add_keywords(struct harvest *v)
 {
     bool ok = true;
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
@@ -174,7 +186,7 @@ static bool add_keywords(struct vocabulary *v)
     return ok;
 }
 
-static bool add_indicators(struct vocabulary *v)
+static bool add_indicators(struct harvest *v)
 {
     bool ok = true;
     for (size_t i = 0; i < catalog_indicator_count(v->catalog); i++) {
@@ -193,7 +205,7 @@ static const char *level_word(enum region_level level)
     return level == REGION_PROVINCE ? "province" : level == REGION_PREFECTURE ? "city" : NULL;
 }
 
-static bool add_regions(struct vocabulary *v)
+static bool add_regions(struct harvest *v)
 {
     bool ok = true;
     for (size_t i = 0; i < catalog_region_count(v->catalog); i++) {
@@ -215,7 +227,7 @@ static bool add_regions(struct vocabulary *v)
     return ok;
 }
 
-static bool add_units(struct vocabulary *v)
+static bool add_units(struct harvest *v)
 {
     bool ok = true;
     for (size_t i = 0; i < catalog_indicator_count(v->catalog); i++) {
@@ -227,61 +239,58 @@ static bool add_units(struct vocabulary *v)
     return ok;
 }
 
-enum ipdb_status vocabulary_init(struct vocabulary *v, const struct catalog *cat, struct arena *arena, struct err *err)
+static int compare(const void *a, const void *b)
 {
-    *v = (struct vocabulary){.catalog = cat, .arena = arena};
-    if (add_keywords(v) && add_indicators(v) && add_regions(v) && add_units(v))
-        return IPDB_OK;
-    vocabulary_fini(v);
-    return err_nomem(err);
+    const struct word_entry *x = a, *y = b;
+    return str_cmp(x->key, y->key);
 }
 
-void vocabulary_fini(struct vocabulary *v)
+static uint32_t put_text(char *texts, size_t *len, struct str s)
 {
-    VEC_FINI(&v->entries);
-    buf_fini(&v->scratch);
-    strmap_fini(&v->by_key);
+    size_t at = *len;
+    memcpy(texts + at, s.ptr, s.len);
+    *len += s.len;
+    return (uint32_t)at;
 }
 
-/* The folded word, borrowed until the next call. */
-static struct str fold_word(struct vocabulary *v, struct str word)
+/* Copies a chain of meanings to the end of `out`, so that its first one has a number. */
+static void put_meanings(struct meaning *out, size_t *count, const struct meaning *meanings)
 {
-    if (is_plain_han(word))
-        return word;
-    buf_clear(&v->scratch);
-    utf8_casefold(&v->scratch, word);
-    v->failed = v->failed || v->scratch.failed;
-    return v->scratch.failed ? (struct str){NULL, 0} : buf_str(&v->scratch);
-}
-
-const struct meaning *vocabulary_find(struct vocabulary *v, struct str word)
-{
-    size_t index = 0;
-    if (word.len > 2 * v->longest)
-        return NULL; /* no folding makes a word that short */
-    return strmap_get(&v->by_key, fold_word(v, word), &index) ? v->entries.at[index].meanings : NULL;
-}
-
-size_t vocabulary_indicator_prefix(struct vocabulary *v, struct str prefix)
-{
-    size_t found = NONE;
-    struct str key = fold_word(v, prefix);
-    if (key.len > v->longest || utf8_count(key) < 4)
-        return NONE;
-    for (size_t i = 0; i < v->entries.len; i++) {
-        const struct meaning *m = meaning_of(v->entries.at[i].meanings, WORD_INDICATOR);
-        if (!m || !str_starts(v->entries.at[i].key, key) || m->value == found)
-            continue;
-        if (found != NONE)
-            return NONE;
-        found = m->value;
+    for (const struct meaning *m = meanings; m; m = m->next) {
+        struct meaning *copy = &out[(*count)++];
+        *copy = *m;
+        copy->next = m->next ? copy + 1 : NULL;
     }
-    return found;
 }
 
-const struct meaning *meaning_of(const struct meaning *meanings, enum word_kind kind)
+/* The entries in order and in the form of a lexicon. */
+static bool pack(struct harvest *v, struct lexicon *out)
 {
-    while (meanings && meanings->kind != kind)
-        meanings = meanings->next;
-    return meanings;
+    size_t count = v->entries.len, text = 0, meaning = 0, longest = 0;
+    struct lexicon_word *words = arena_array(v->arena, count, sizeof *words);
+    struct meaning *meanings = arena_array(v->arena, v->meanings, sizeof *meanings);
+    char *texts = arena_alloc(v->arena, v->texts);
+    if (!words || !meanings || !texts || v->texts >= UINT32_MAX)
+        return false;
+    qsort(v->entries.at, count, sizeof *v->entries.at, compare);
+    for (size_t i = 0; i < count; i++) {
+        const struct word_entry *e = &v->entries.at[i];
+        words[i] =
+            (struct lexicon_word){.key_len = (uint32_t)e->key.len, .name_len = (uint32_t)e->name.len, .meaning = (uint32_t)meaning};
+        words[i].key = put_text(texts, &text, e->key);
+        words[i].name = str_eq(e->name, e->key) ? words[i].key : put_text(texts, &text, e->name);
+        put_meanings(meanings, &meaning, e->meanings);
+        longest = e->key.len > longest ? e->key.len : longest;
+    }
+    *out = (struct lexicon){.texts = texts, .words = words, .count = count, .linked = meanings, .longest = longest};
+    return true;
+}
+
+enum ipdb_status vocabulary_collect(const struct catalog *cat, struct arena *arena, struct lexicon *out, struct err *err)
+{
+    struct harvest v = {.catalog = cat, .arena = arena};
+    bool ok = add_keywords(&v) && add_indicators(&v) && add_regions(&v) && add_units(&v) && pack(&v, out);
+    VEC_FINI(&v.entries);
+    strmap_fini(&v.by_key);
+    return ok ? IPDB_OK : err_nomem(err);
 }

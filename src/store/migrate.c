@@ -14,6 +14,7 @@ enum ipdb_status migrate_load(struct migrations *out, struct err *err)
     struct str folder = STR("migrations/");
     size_t count;
     const struct embedded *all = embedded_all(&count);
+    out->made = schema_image;
     for (size_t i = 0; i < count; i++) {
         struct str name = str_of(all[i].name);
         if (!str_starts(name, folder))

@@ -20,6 +20,7 @@ struct sink {
     char *text;
     uint32_t *at;
     size_t len, cap;
+    bool failed; /* ICU has no normalizer */
 };
 
 static inline void emit(struct sink *sink, const char *bytes, size_t len, size_t source)
@@ -45,7 +46,7 @@ static bool form_is_plain(UChar32 c, const UChar *form, int32_t count)
 }
 
 /* The folded form of an uncommon character, into `out`; 0 if it stays as it is. */
-static size_t uncommon(const UNormalizer2 *nfkc, UChar32 c, size_t source_len, char out[FORM])
+static size_t uncommon(UChar32 c, size_t source_len, char out[FORM], bool *failed)
 {
     if (u_charType(c) == U_SPACE_SEPARATOR) {
         out[0] = ' ';
@@ -62,6 +63,8 @@ static size_t uncommon(const UNormalizer2 *nfkc, UChar32 c, size_t source_len, c
         break;
     }
     UErrorCode icu = U_ZERO_ERROR;
+    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&icu); /* read from ICU's data at its first use: most texts need none */
+    *failed = *failed || U_FAILURE(icu);
     UChar whole[2], form[FORM];
     int32_t written = 0, len = 0;
     u_strFromUTF32(whole, 2, &written, &c, 1, &icu);
@@ -84,7 +87,7 @@ static bool is_common_han(const unsigned char *p)
     return (p[0] >= 0xE4 && p[0] <= 0xE9) || (p[0] == 0xE3 && p[1] == 0x80 && p[2] >= 0x81 && p[2] <= 0xB5);
 }
 
-static void fold_into(const UNormalizer2 *nfkc, struct str source, struct sink *sink)
+static void fold_into(struct str source, struct sink *sink)
 {
     for (size_t at = 0; at < source.len;) {
         const unsigned char *p = (const unsigned char *)source.ptr + at;
@@ -107,7 +110,7 @@ static void fold_into(const UNormalizer2 *nfkc, struct str source, struct sink *
         uint32_t c = 0xFFFD;
         char form[FORM];
         size_t len = rune_read(source, at, &c);
-        size_t folded = len ? uncommon(nfkc, (UChar32)c, len, form) : 0;
+        size_t folded = len ? uncommon((UChar32)c, len, form, &sink->failed) : 0;
         if (!len)
             len = 1;
         if (folded)
@@ -128,17 +131,17 @@ static bool sink_open(struct sink *sink, struct arena *arena, size_t cap)
 
 bool fold(struct str source, struct arena *arena, struct folded *out)
 {
-    UErrorCode icu = U_ZERO_ERROR;
-    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&icu);
     struct sink sink;
-    if (U_FAILURE(icu) || source.len >= UINT32_MAX || !sink_open(&sink, arena, source.len))
+    if (source.len >= UINT32_MAX || !sink_open(&sink, arena, source.len))
         return false;
-    fold_into(nfkc, source, &sink);
+    fold_into(source, &sink);
     if (sink.len > sink.cap) { /* a text that grows is rare: once more, with the room it needs */
         if (!sink_open(&sink, arena, sink.len))
             return false;
-        fold_into(nfkc, source, &sink);
+        fold_into(source, &sink);
     }
+    if (sink.failed)
+        return false;
     sink.at[sink.len] = (uint32_t)source.len;
     *out = (struct folded){{sink.text, sink.len}, sink.at};
     return true;

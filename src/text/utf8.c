@@ -99,7 +99,7 @@ static bool is_separator(struct str folded)
 }
 
 /* The folded form of one character, into `out`. Decomposed and not composed again: é is e and an accent however it was written. */
-static struct str casefold_one(const UNormalizer2 *nfkc_cf, uint32_t c, struct str as_written, char out[128])
+static struct str casefold_one(uint32_t c, struct str as_written, char out[128], bool *failed)
 {
     if (c < 0x80) {
         out[0] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -107,7 +107,10 @@ static struct str casefold_one(const UNormalizer2 *nfkc_cf, uint32_t c, struct s
     }
     UChar units[40];
     UErrorCode icu = U_ZERO_ERROR;
-    int32_t count = unorm2_getDecomposition(nfkc_cf, (UChar32)c, units, 40, &icu);
+    const UNormalizer2 *nfkc_cf =
+        unorm2_getNFKCCasefoldInstance(&icu); /* read from ICU's data at its first use: most words need none */
+    *failed = *failed || U_FAILURE(icu);
+    int32_t count = U_FAILURE(icu) ? -1 : unorm2_getDecomposition(nfkc_cf, (UChar32)c, units, 40, &icu);
     int32_t len = 0;
     if (count >= 0 && U_SUCCESS(icu))
         u_strToUTF8(out, 128, &len, units, count, &icu);
@@ -116,19 +119,13 @@ static struct str casefold_one(const UNormalizer2 *nfkc_cf, uint32_t c, struct s
 
 void utf8_casefold(struct buf *out, struct str s)
 {
-    UErrorCode icu = U_ZERO_ERROR;
-    const UNormalizer2 *nfkc_cf = unorm2_getNFKCCasefoldInstance(&icu);
-    if (U_FAILURE(icu)) {
-        out->failed = true;
-        return;
-    }
     size_t begin = out->len;
     bool pending = false; /* a separator, written only between two other characters */
     for (size_t at = 0; at < s.len;) {
         char space[128];
         size_t from = at;
         uint32_t c = utf8_next(s, &at);
-        struct str folded = casefold_one(nfkc_cf, c, str_slice(s, from, at), space);
+        struct str folded = casefold_one(c, str_slice(s, from, at), space, &out->failed);
         if (is_separator(folded)) {
             pending = true;
         } else if (folded.len) {

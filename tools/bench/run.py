@@ -1,61 +1,22 @@
 #!/usr/bin/env python3
-"""How long ipdb extract takes, beside ripgrep, which only looks for the names; prints a table and keeps it in docs/benchmarks.md.
+"""Measures, prints the tables and keeps them in docs/benchmarks.md, each behind the line `<!-- measured: NAME -->`.
 
-    tools/bench/run.py build/release/ipdb
+    tools/bench/run.py build/release/ipdb [extraction] [queries] [start]        all three when none is named
 
-Needs hyperfine and rg. The text is ../shared/seeds or, without it, the fixtures, repeated to 20 MB: once as one file, once as many files.
-Each pair is one run of both, one right after the other; the ratio is the median over the pairs.
+Needs hyperfine, rg and sqlite3. What is compared runs in pairs, one right after the other; the ratio is the median over the pairs.
 """
 import datetime
-import json
 import os
 import platform
 import re
-import statistics
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-import names
+import extraction
+import queries
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCUMENT = ROOT / 'docs/benchmarks.md'
-SIZE, PAIRS = 20_000_000, 9
-
-
-def bulletins():
-    """(name of the folder, its texts)"""
-    for name in ('../shared/seeds', 'fixtures'):
-        texts = [p.read_bytes() for p in sorted((ROOT / name).glob('*.txt'))]
-        if texts:
-            return name, texts
-
-
-def write_texts(folder, texts):
-    """The texts again and again until they are SIZE bytes: as one file, and as one file each in a folder."""
-    one, many = folder / 'bulletins.txt', folder / 'bulletins'
-    many.mkdir()
-    rounds = SIZE // sum(len(t) + 1 for t in texts) + 1
-    one.write_bytes((b'\n'.join(texts) + b'\n') * rounds)
-    for i in range(rounds * len(texts)):
-        (many / f'{i:06}.txt').write_bytes(texts[i % len(texts)])
-    return one, many
-
-
-def times(*commands):
-    """(seconds, seconds of CPU) of each command, in one run of each."""
-    with tempfile.NamedTemporaryFile() as out:
-        subprocess.run(['hyperfine', '-N', '--style', 'none', '--runs', '1', '--export-json', out.name, *commands], check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        return [(r['mean'], r['user'] + r['system']) for r in json.load(out)['results']]
-
-
-def row(what, ours, theirs):
-    pairs = [times(ours, theirs) for _ in range(PAIRS + 1)][1:]  # the first warms up
-    a, b = (statistics.median(p[i][0] for p in pairs) for i in (0, 1))
-    clock, cpu = (statistics.median(x[i] / y[i] for x, y in pairs) for i in (0, 1))
-    return f'| {what} | {a:.2f} s | {b:.2f} s | {clock:.1f} | {cpu:.1f} |'
+DOCUMENT = Path(__file__).resolve().parents[2] / 'docs/benchmarks.md'
+TABLES = {'extraction': extraction.extraction, 'queries': queries.queries, 'start': queries.start}
 
 
 def machine():
@@ -65,28 +26,20 @@ def machine():
     return f'{os.cpu_count()} cores, {model[1] if model else platform.machine()}, load {busy:.1f}; {datetime.date.today()}'
 
 
-def measure(program):
-    source, texts = bulletins()
-    with tempfile.TemporaryDirectory() as folder:
-        folder = Path(folder)
-        listed = folder / 'names'
-        listed.write_text('\n'.join(names.chinese()) + '\n', encoding='utf-8')
-        count = len(listed.read_text(encoding='utf-8').splitlines())
-        one, many = write_texts(folder, texts)
-        rows = [row(what, f'{program} extract -q {path}', f'rg -oF -f {listed} {path}') for what, path in
-                (('one file', one), (f'{len(list(many.iterdir()))} files', many))]
-    return '\n'.join([f'Text: {source} repeated to 20 MB; {count} names; median of {PAIRS} pairs. Machine: {machine()}.', '',
-                      '| 20 MB as | `ipdb extract` | `rg -oF -f names` | ratio | of CPU time |', '|---|--:|--:|--:|--:|', *rows])
+def keep(name, table):
+    mark = f'<!-- measured: {name} -->'
+    before, after = DOCUMENT.read_text(encoding='utf-8').split(mark + '\n')
+    _, end, rest = after.partition('<!-- end -->')
+    DOCUMENT.write_text(f'{before}{mark}\n{table}\n{end}{rest}', encoding='utf-8')
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2 or not set(sys.argv[2:]) <= set(TABLES):
         sys.exit(__doc__)
-    table = measure(sys.argv[1])
-    print(table)
-    head = DOCUMENT.read_text(encoding='utf-8').split('\nText: ')[0]
-    rest = re.sub(r'\A.*?\n\| [^\n]*\n(?:\|[^\n]*\n)*', '', DOCUMENT.read_text(encoding='utf-8')[len(head):], flags=re.S)
-    DOCUMENT.write_text(f'{head}\n{table}\n{rest}', encoding='utf-8')
+    for name in sys.argv[2:] or TABLES:
+        table = f'{TABLES[name](sys.argv[1])}\n\nMachine: {machine()}.'
+        print(table, end='\n\n')
+        keep(name, table)
 
 
 if __name__ == '__main__':

@@ -99,7 +99,31 @@ static void an_older_schema_is_recognised(void **state)
     VEC_FINI(&m.list);
 }
 
+static void what_the_program_knows_is_what_its_migrations_make(void **state)
+{
+    (void)state;
+    struct store store = {0};
+    struct migrations m = {0};
+    struct err err = {0};
+    bool row = false;
+    assert_int_equal(migrate_load(&m, &err), IPDB_OK);
+    assert_int_equal(open_memory(&store, &err), IPDB_OK);
+    assert_int_equal(migrate_apply(&store, &m, m.list.len, &err), IPDB_OK);
+    assert_int_equal(m.made.count, number(&store, "SELECT count(*) FROM sqlite_master"));
+    struct call call = call_once(&store, SCHEMA_OBJECTS_SQL);
+    for (size_t i = 0; i < m.made.count; i++) {
+        assert_int_equal(call_row(&call, &row, &err), IPDB_OK);
+        assert_true(row);
+        for (int c = 0; c < OBJECT_COLUMNS; c++)
+            assert_true(str_eq(call_column(&call, c), m.made.objects[i].columns[c]));
+    }
+    call_end(&call);
+    open_fini(&store);
+    VEC_FINI(&m.list);
+}
+
 const struct CMUnitTest ipdb_tests[] = {
+    cmocka_unit_test_setup_teardown(what_the_program_knows_is_what_its_migrations_make, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(applies_what_is_lacking, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(leaves_nothing_of_a_failed_one, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(records_the_checksum_of_the_file, sample_begin, sample_end),

@@ -79,8 +79,31 @@ static void note_total(struct writer *w)
     buf_fini(&list);
 }
 
+/* R9: a bound is sorted by its number, but its place is not certain. */
+static void note_bounds(struct writer *w)
+{
+    const struct sheet *s = w->sheet;
+    struct buf list = {0};
+    for (size_t i = 0; i < s->lines.len && s->ranked; i++) {
+        const struct line *l = &s->lines.at[i];
+        if (!l->rank || (l->figure->qualifier != QUALIFIER_OVER && l->figure->qualifier != QUALIFIER_UNDER))
+            continue;
+        struct str name = note_region(w, l->region);
+        buf_printf(&list, "%s%.*s", list.len == 0 ? "" : w->zh ? "、" : ", ", STR_ARG(name));
+    }
+    if (list.len && s->lines.len > 1)
+        note_keep(w, w->zh ? arena_printf(w->arena, "%.*s仅知上限或下限，按该数排序，名次未必准确。", STR_ARG(buf_str(&list)))
+                           : arena_printf(w->arena,
+                                          "only a bound is known: %.*s; it is sorted by that number, and its place is not"
+                                          " certain.",
+                                          STR_ARG(buf_str(&list))));
+    w->failed = w->failed || list.failed;
+    buf_fini(&list);
+}
+
 void note_how(struct writer *w)
 {
+    note_bounds(w);
     note_total(w);
     note_listed(w);
     note_versus(w);

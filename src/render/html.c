@@ -62,10 +62,12 @@ static void add_notes(const struct rowset *set, struct buf *out)
     buf_add(out, STR("</ul>\n</section>\n"));
 }
 
+/* The number of each citation, of what is cited twice the first. */
 static bool number_citations(const struct rowset *set, struct strmap *cited)
 {
+    size_t known;
     for (size_t i = 0; i < set->citations.len; i++)
-        if (!strmap_put(cited, set->citations.at[i].evidence, i + 1))
+        if (!strmap_get(cited, set->citations.at[i].evidence, &known) && !strmap_put(cited, set->citations.at[i].evidence, i + 1))
             return false;
     return true;
 }
@@ -81,7 +83,7 @@ enum ipdb_status render_html(const struct rowset *set, struct buf *out, struct e
         add_charts(set, out);
         html_add_table(out, set, &cited);
         add_notes(set, out);
-        html_add_evidence(out, set);
+        html_add_evidence(out, set, &cited);
         buf_add(out, STR("</main>\n</body>\n</html>\n"));
     }
     strmap_fini(&cited);

@@ -11,6 +11,6 @@ void html_add_style(struct buf *out);
 /* html_table.c: the table, each cell of the column "evidence" a link to the citation that `cited` finds. */
 void html_add_table(struct buf *out, const struct rowset *set, const struct strmap *cited);
 /* html_evidence.c: the sentences, with anchors e1, e2, … in the order of the row set. */
-void html_add_evidence(struct buf *out, const struct rowset *set);
+void html_add_evidence(struct buf *out, const struct rowset *set, const struct strmap *cited);
 
 #endif

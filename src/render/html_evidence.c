@@ -62,7 +62,7 @@ static void add_title(struct buf *out, const struct citation *c)
     buf_add(out, STR("</p>\n"));
 }
 
-void html_add_evidence(struct buf *out, const struct rowset *set)
+void html_add_evidence(struct buf *out, const struct rowset *set, const struct strmap *cited)
 {
     if (!set->citations.len)
         return;
@@ -71,6 +71,9 @@ void html_add_evidence(struct buf *out, const struct rowset *set)
     buf_add(out, STR("</h2>\n<ol class=\"evidence\">\n"));
     for (size_t i = 0; i < set->citations.len; i++) {
         const struct citation *c = &set->citations.at[i];
+        size_t number = 0;
+        if (!strmap_get(cited, c->evidence, &number) || number != i + 1)
+            continue; /* it stands there already */
         buf_printf(out, "<li id=\"e%zu\">\n", i + 1);
         add_paragraph(out, "key", c->evidence);
         add_paragraph(out, "heading", c->heading);

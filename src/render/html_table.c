@@ -17,15 +17,37 @@ static const char *class_of(const struct column *c)
     return c->align == ALIGN_RIGHT ? " class=\"n\"" : str_eq(c->name, STR("period")) ? " class=\"whole\"" : "";
 }
 
-static void add_cell(struct buf *out, const struct column *c, struct str cell, const struct strmap *cited)
+static void add_link(struct buf *out, struct str key, const struct strmap *cited)
 {
     size_t number;
-    bool links = cell.len && str_eq(c->name, STR("evidence")) && strmap_get(cited, cell, &number);
-    buf_printf(out, "<td%s>", class_of(c));
+    bool links = key.len && strmap_get(cited, key, &number);
     if (links)
         buf_printf(out, "<a href=\"#e%zu\">", number);
-    markup_text(out, cell);
-    buf_add(out, links ? STR("</a></td>") : STR("</td>"));
+    markup_text(out, key);
+    if (links)
+        buf_add(out, STR("</a>"));
+}
+
+/* Of a figure out of two, both: "hebei-2023#12, hebei-2022#7" */
+static void add_evidence(struct buf *out, struct str cell, const struct strmap *cited)
+{
+    for (size_t at = 0; at < cell.len;) {
+        size_t comma = str_find(cell, STR(", "), at), end = comma < cell.len ? comma : cell.len;
+        add_link(out, str_slice(cell, at, end), cited);
+        if (comma < cell.len)
+            buf_add(out, STR(", "));
+        at = comma < cell.len ? comma + 2 : cell.len;
+    }
+}
+
+static void add_cell(struct buf *out, const struct column *c, struct str cell, const struct strmap *cited)
+{
+    buf_printf(out, "<td%s>", class_of(c));
+    if (str_eq(c->name, STR("evidence")))
+        add_evidence(out, cell, cited);
+    else
+        markup_text(out, cell);
+    buf_add(out, STR("</td>"));
 }
 
 static void add_row(struct buf *out, const struct rowset *set, const struct row *row, const struct strmap *cited)

@@ -118,6 +118,6 @@ void line_missing(const struct sheet *s, size_t region, struct line *out)
 
 const char *missing_code(enum missing m)
 {
-    static const char *const codes[] = {"A", "L", "O", "G", "P", "S", "B", "M"};
+    static const char *const codes[] = {"A", "L", "O", "G", "P", "S", "B"};
     return codes[m];
 }

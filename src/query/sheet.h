@@ -12,8 +12,7 @@ enum missing {
     MISSING_GROWTH_ONLY,  /* G */
     MISSING_OTHER_PERIOD, /* P */
     MISSING_OTHER_SCOPE,  /* S */
-    MISSING_BASE,         /* B: it cannot be derived */
-    MISSING_NO_SUCH       /* M */
+    MISSING_BASE          /* B: it cannot be derived */
 };
 
 enum line_flag { LINE_PERIOD = 1, LINE_SCOPE = 2, LINE_WHOLE = 4 }; /* why a line stands below the rule */

@@ -318,8 +318,6 @@ struct str show_missing(const struct query_plan *plan, const struct line *line)
         return show_pick(plan, "other scope", "仅有其他口径");
     case MISSING_BASE:
         return show_underivable(plan, line->why);
-    case MISSING_NO_SUCH:
-        return show_pick(plan, "did not exist", "当时不存在");
     }
     return (struct str){NULL, 0};
 }

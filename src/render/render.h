@@ -25,7 +25,8 @@ enum render_format { RENDER_FORMATS(X) };
 bool render_format_parse(struct str name, enum render_format *out);
 
 /* Appends the whole answer to `out`. The table is for people: columns for people, aligned by display width at most `width` wide (0: no limit), a rule between the compared
- * rows and those below. csv (RFC 4180) and json carry the columns for machines; cells that a spreadsheet would take for a formula are made inert in csv. */
-enum ipdb_status render(const struct rowset *set, enum render_format format, int width, struct buf *out, struct err *err);
+ * rows and those below; in `color` the titles are bold and the rows below dim. csv (RFC 4180) and json carry the columns for machines; cells that a spreadsheet would take for a formula are made inert in csv. */
+enum ipdb_status render(const struct rowset *set, enum render_format format, int width, bool color, struct buf *out,
+                        struct err *err);
 
 #endif

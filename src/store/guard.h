@@ -15,7 +15,7 @@ struct guard {
     struct store *store;
     bool recursion;    /* WITH RECURSIVE is allowed */
     unsigned seconds;  /* 0: as long as it takes */
-    bool memory_bound; /* at most GUARD_MEMORY bytes */
+    bool memory_bound; /* at most GUARD_MEMORY bytes; while it runs that holds for SQLite in the whole process */
     /* What came of it: */
     bool refused;
     char function[64]; /* that was refused; empty: it was something else */

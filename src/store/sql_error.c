@@ -102,7 +102,7 @@ enum ipdb_status sql_error(const struct call *call, const struct guard *guard, s
     if (guard->stopped == IPDB_INTERRUPTED)
         return err_set(err, IPDB_INTERRUPTED, "interrupted");
     if (guard->stopped == IPDB_LIMIT)
-        return err_set(err, IPDB_LIMIT, "%s: not finished after %u seconds; ask for less, or allow more with --time-limit", shown,
+        return err_set(err, IPDB_LIMIT, "%s: not finished after %u s; ask for less, or allow more with --time-limit", shown,
                        guard->seconds);
     if ((call->rc & 0xFF) == SQLITE_NOMEM || call->rc == SQLITE_IOERR_NOMEM)
         return err_set(err, IPDB_LIMIT, "%s: the statement needs more than %d MiB of memory; ask for less", shown,

@@ -105,11 +105,11 @@ static void ends_what_explodes(void **state)
     static const struct {
         const char *sql, *message;
     } table[] = {
-        {NUMBERS "SELECT count(*) FROM n", "not finished after 1 seconds"},
+        {NUMBERS "SELECT count(*) FROM n", "not finished after 1 s"},
         {NUMBERS "SELECT x FROM n ORDER BY x", "a.db: "},
         {NUMBERS ", m AS (SELECT 'x' || x || 'aaaaaaaaaaaaaaaaaaaaaaaaaaaab' AS t FROM n LIMIT 100000) "
                  "SELECT count(*) FROM m a, m b, m c WHERE a.t || b.t LIKE '%a%a%a%b%c' || c.t",
-         "not finished after 1 seconds"},
+         "not finished after 1 s"},
         {NUMBERS "SELECT length(group_concat(replace(x, '1', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'))) FROM n", "a.db: "},
         {"WITH a AS (SELECT 1 AS x)" TWICE("b", "a") TWICE("c", "b") TWICE("d", "c") TWICE("e", "d") TWICE("f", "e") TWICE("g", "f")
              TWICE("h", "g") TWICE("i", "h") TWICE("j", "i") TWICE("k", "j") TWICE("l", "k") TWICE("m", "l") TWICE("n", "m")

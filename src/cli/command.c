@@ -75,6 +75,26 @@ const struct command commands[] = {
                 "Exit status 1: there is no row.\n",
         .run = cmd_sql,
     },
+    {
+        .name = "man",
+        .bit = FOR_MAN,
+        .summary = "print the manual page",
+        .examples = "  ipdb man > ipdb.1 && man -l ipdb.1\n",
+        .run = cmd_man,
+    },
+    {
+        .name = "completion",
+        .bit = FOR_COMPLETION,
+        .summary = "print a script that completes commands in a shell",
+        .operands = "SHELL",
+        .kind = OPERAND_SHELL,
+        .examples = "  source <(ipdb completion bash)                                        bash, in this shell\n"
+                    "  ipdb completion zsh > ~/.zfunc/_ipdb                                  zsh, a folder of $fpath\n"
+                    "  ipdb completion fish > ~/.config/fish/completions/ipdb.fish           fish\n",
+        .text = "SHELL is bash, zsh or fish. Commands, options and their values are completed, and in a query the names of the\n"
+                "indicators and places that the database has figures of.\n",
+        .run = cmd_completion,
+    },
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 
@@ -86,5 +106,5 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",  "coverage", "diff",       "refresh",
-                                        "check",    "backup",  "merge",  "load",   "digest", "migrate",  "completion", NULL};
+const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",  "coverage", "diff", "refresh",
+                                        "check",    "backup",  "merge",  "load",   "digest", "migrate",  NULL};

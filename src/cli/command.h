@@ -1,4 +1,4 @@
-/* The commands of the program, in one table: dispatch and help are made from it. */
+/* The commands of the program, in one table: dispatch, help, manual page and completion are made from it. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
@@ -31,5 +31,7 @@ int cmd_query(const struct options *options);
 int cmd_extract(const struct options *options);
 int cmd_trace(const struct options *options);
 int cmd_sql(const struct options *options);
+int cmd_man(const struct options *options);
+int cmd_completion(const struct options *options);
 
 #endif

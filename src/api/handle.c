@@ -74,6 +74,17 @@ const char *ipdb_message(const struct ipdb *ipdb)
     return ipdb ? ipdb->err.message : "no memory";
 }
 
+void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *), void *context)
+{
+    if (ipdb->store)
+        store_watch(ipdb->store, stop, context);
+}
+
+size_t ipdb_rows_read(const struct ipdb *ipdb)
+{
+    return ipdb->rows_read;
+}
+
 bool ipdb_database_failed(const struct ipdb *ipdb)
 {
     return ipdb->database_failed;

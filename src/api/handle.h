@@ -16,6 +16,7 @@ struct ipdb {
     bool shares;             /* it is another handle's */
     struct store *store;     /* NULL: no database is open */
     bool database_failed;
+    size_t rows_read; /* by the last query or statement */
     struct buf versions;
     struct err err; /* of the last call that failed */
 };

@@ -2,9 +2,9 @@
  *
  *     "pledge_financing by region" → plan → SELECT → observations → rows and notes → a table
  */
+#include "api/format.h"
 #include "api/handle.h"
 #include "query/query.h"
-#include "render/render.h"
 
 #define ROW_LIMIT ((size_t)1000000)
 
@@ -23,20 +23,6 @@ static enum ipdb_status language_parse(const char *name, enum query_language *ou
             return IPDB_OK;
         }
     return err_set(err, IPDB_USAGE, "unknown language '%s'; expected zh, en or code", name);
-}
-
-static enum ipdb_status format_parse(const char *name, enum render_format *out, struct err *err)
-{
-    *out = RENDER_TABLE;
-    if (!name || render_format_parse(str_of(name), out))
-        return IPDB_OK;
-    struct buf list = {0};
-#define X(id, code) buf_printf(&list, "%s%s", list.len ? ", " : "", code);
-    RENDER_FORMATS(X)
-#undef X
-    enum ipdb_status status = err_set(err, IPDB_USAGE, "unknown format '%s'; formats: %s", name, list.ptr ? list.ptr : "");
-    buf_fini(&list);
-    return status;
 }
 
 /* The SELECT with its binds as comments, so that it can be pasted elsewhere. */
@@ -95,17 +81,19 @@ static enum ipdb_status cite(struct ipdb *ipdb, struct rowset *result)
 
 /* Runs the SELECT and renders the answer; IPDB_NOTHING is an answer too. */
 static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement,
-                               enum render_format format, int width, struct rowset *result, struct buf *out)
+                               enum render_format format, const struct ipdb_query_options *options, struct rowset *result,
+                               struct buf *out)
 {
     struct rowset observations = {0};
     enum ipdb_status status = store_select(ipdb->store, statement, ROW_LIMIT, &observations, &ipdb->err);
     ipdb->database_failed = status != IPDB_OK;
+    ipdb->rows_read = observations.rows.len;
     if (status == IPDB_OK)
         status = query_answer(plan, &observations, result, &ipdb->err);
     if (status == IPDB_OK && format == RENDER_HTML)
         status = cite(ipdb, result);
     if (status == IPDB_OK || status == IPDB_NOTHING) {
-        enum ipdb_status rendered = render(result, format, width, out, &ipdb->err);
+        enum ipdb_status rendered = render(result, format, options->width, options->color, out, &ipdb->err);
         if (rendered != IPDB_OK)
             status = rendered;
     }
@@ -155,7 +143,7 @@ enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ip
     if (options->show_sql && !(query_explains(plan) && ipdb->store))
         status = IPDB_OK;
     else if (ipdb->store)
-        status = answer(ipdb, plan, &statement, format, options->width, &result, &out);
+        status = answer(ipdb, plan, &statement, format, options, &result, &out);
     else
         status = err_set(err, IPDB_USAGE, "no database is open");
     if (status == IPDB_OK || status == IPDB_NOTHING) {

@@ -1,12 +1,15 @@
 /* The table of commands. A new command is one entry here, its file cmd_NAME.c and its bit in options.h. */
 #include "cli/command.h"
 
+#include <string.h>
+
 const struct command commands[] = {
     {
         .name = "ingest",
         .bit = FOR_INGEST,
         .summary = "read bulletins into a database",
         .operands = "PATH...",
+        .kind = OPERAND_FILE,
         .examples = "  ipdb ingest bulletins/                   every *.txt of the folder and below, into ipdb.db\n"
                     "  ipdb ingest --db ip.db hebei-2023.txt    one file into ip.db, created if need be\n"
                     "  ipdb ingest --region 河北 --date 2024-04-10 hebei-2023.txt\n"
@@ -21,12 +24,16 @@ const struct command commands[] = {
         .bit = FOR_QUERY,
         .summary = "answer a question from the database",
         .operands = "QUERY...",
-        .examples = "  ipdb query \"pledge_financing by region\"\n"
-                    "  ipdb query \"pledge_financing growth for Hebei, Hubei, Zhejiang\"\n"
-                    "  ipdb query 河北、湖北、浙江质押融资增速\n"
-                    "  ipdb query -o pledge.csv 质押融资 按地区\n",
+        .kind = OPERAND_QUERY,
+        .examples = "  ipdb query \"pledge_financing by region\"            compare the provinces\n"
+                    "  ipdb query \"pledge_financing growth for Hebei, Hubei\"\n"
+                    "  ipdb query 河北、湖北、浙江质押融资增速            in Chinese\n"
+                    "  ipdb query --chart 质押融资 按地区                 as bars\n"
+                    "  ipdb query -o pledge.csv 质押融资 按地区           with all that a program needs\n"
+                    "  ipdb query - < question.txt                        from standard input\n",
         .text = "The answer goes to standard output, notes on how it was chosen to standard error. Several operands are one\n"
-                "query. Exit status 1: understood, but there is no value.\n",
+                "query; - reads it from standard input. On a terminal a long table goes through $IPDB_PAGER, $PAGER or less.\n"
+                "Exit status 1: understood, but there is no value.\n",
         .run = cmd_query,
     },
     {
@@ -34,6 +41,7 @@ const struct command commands[] = {
         .bit = FOR_EXTRACT,
         .summary = "print the facts of bulletins as NDJSON, without a database",
         .operands = "PATH...",
+        .kind = OPERAND_FILE,
         .examples = "  ipdb extract hebei-2023.txt | head\n"
                     "  ipdb extract bulletins/ > facts.ndjson\n",
         .text = "One record a line, in order of place: facts, and the numerals that were set aside with the reason.\n",
@@ -44,15 +52,59 @@ const struct command commands[] = {
         .bit = FOR_TRACE,
         .summary = "show how bulletins are read, and why a number became what it is",
         .operands = "PATH...",
+        .kind = OPERAND_FILE,
         .examples = "  ipdb trace hebei-2023.txt | less\n"
                     "  echo 2023年河北省专利授权1.9万件。 | ipdb trace -\n",
         .text = "First what the bulletin is taken to be about; then, sentence by sentence, each token with what it says, each\n"
                 "number with the facts that it makes, their place and period and why, or the reason why it is set aside.\n",
         .run = cmd_trace,
     },
+    {
+        .name = "sql",
+        .bit = FOR_SQL,
+        .summary = "answer one SELECT from the database",
+        .operands = "SELECT...",
+        .kind = OPERAND_OTHER,
+        .examples = "  ipdb sql \"SELECT name, meaning FROM dictionary WHERE kind = 'view'\"        what there is to ask\n"
+                    "  ipdb sql \"SELECT region, period, printed, evidence FROM fact WHERE indicator LIKE '%质押融资%'\"\n"
+                    "  ipdb sql \"SELECT sentence FROM evidence WHERE evidence = 'hebei-2023#12'\"  where a figure stands\n"
+                    "  ipdb sql -o grants.csv \"SELECT * FROM compare_provinces WHERE indicator_code = 'patent_grants'\"\n"
+                    "  ipdb sql --format json - < question.sql\n",
+        .text = "The database is only read: one SELECT, which may begin with WITH. It may take 10 seconds and give 100000 rows,\n"
+                "unless --time-limit and --rows say otherwise. Begin with the views fact and dictionary.\n"
+                "Exit status 1: there is no row.\n",
+        .run = cmd_sql,
+    },
+    {
+        .name = "man",
+        .bit = FOR_MAN,
+        .summary = "print the manual page",
+        .examples = "  ipdb man > ipdb.1 && man -l ipdb.1\n",
+        .run = cmd_man,
+    },
+    {
+        .name = "completion",
+        .bit = FOR_COMPLETION,
+        .summary = "print a script that completes commands in a shell",
+        .operands = "SHELL",
+        .kind = OPERAND_SHELL,
+        .examples = "  source <(ipdb completion bash)                                        bash, in this shell\n"
+                    "  ipdb completion zsh > ~/.zfunc/_ipdb                                  zsh, a folder of $fpath\n"
+                    "  ipdb completion fish > ~/.config/fish/completions/ipdb.fish           fish\n",
+        .text = "SHELL is bash, zsh or fish. Commands, options and their values are completed, and in a query the names of the\n"
+                "indicators and places that the database has figures of.\n",
+        .run = cmd_completion,
+    },
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 
-const char *const planned_commands[] = {"evidence", "explain", "search", "review",     "audit", "coverage",
-                                        "diff",     "refresh", "check",  "backup",     "merge", "load",
-                                        "digest",   "migrate", "sql",    "completion", NULL};
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",  "coverage", "diff", "refresh",
+                                        "check",    "backup",  "merge",  "load",   "digest", "migrate",  NULL};

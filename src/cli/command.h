@@ -1,14 +1,18 @@
-/* The commands of the program, in one table: dispatch and help are made from it. */
+/* The commands of the program, in one table: dispatch, help, manual page and completion are made from it. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
 #include "cli/options.h"
 
+/* What the operands are, for completion. */
+enum operand_kind { OPERAND_NONE, OPERAND_FILE, OPERAND_QUERY, OPERAND_SHELL, OPERAND_OTHER };
+
 struct command {
     const char *name;
     enum command_bit bit;
     const char *summary;  /* one line in `ipdb --help` */
-    const char *operands; /* as in the usage line */
+    const char *operands; /* as in the usage line; NULL: none */
+    enum operand_kind kind;
     const char *examples; /* lines of commands with what they do */
     const char *text;     /* what else there is to know; may be NULL */
     int (*run)(const struct options *options);
@@ -16,6 +20,8 @@ struct command {
 
 extern const struct command commands[];
 extern const size_t command_count;
+/* NULL when there is none of that name. */
+const struct command *command_find(const char *name);
 /* Commands of the design that are not built yet; ends in NULL. */
 extern const char *const planned_commands[];
 
@@ -24,5 +30,8 @@ int cmd_ingest(const struct options *options);
 int cmd_query(const struct options *options);
 int cmd_extract(const struct options *options);
 int cmd_trace(const struct options *options);
+int cmd_sql(const struct options *options);
+int cmd_man(const struct options *options);
+int cmd_completion(const struct options *options);
 
 #endif

@@ -7,6 +7,12 @@
 
 #define COLUMN 22 /* where the texts of options begin */
 
+const char help_examples[] = "  ipdb ingest bulletins/                       bulletins of a folder into ipdb.db\n"
+                             "  ipdb query \"pledge_financing by region\"      compare the provinces\n"
+                             "  ipdb query 河北、湖北、浙江质押融资增速      in Chinese too\n"
+                             "  ipdb sql \"SELECT * FROM fact LIMIT 9\"        in SQL, whatever else there is to ask\n"
+                             "  ipdb extract hebei-2023.txt | head           facts as NDJSON, without a database\n";
+
 static void print_option(const struct option_spec *spec)
 {
     char left[64], line[256], letter[8] = "";
@@ -29,7 +35,8 @@ static void print_command(const struct command *command)
 {
     char line[256];
     output_text(command->examples);
-    (void)snprintf(line, sizeof line, "\nUsage: ipdb %s [OPTION]... %s\n\n", command->name, command->operands);
+    (void)snprintf(line, sizeof line, "\nUsage: ipdb %s [OPTION]...%s%s\n\n", command->name, command->operands ? " " : "",
+                   command->operands ? command->operands : "");
     output_text(line);
     print_options(command->bit);
     if (command->text) {
@@ -41,11 +48,8 @@ static void print_command(const struct command *command)
 static void print_program(void)
 {
     char line[256];
-    output_text("  ipdb ingest bulletins/                       bulletins of a folder into ipdb.db\n"
-                "  ipdb query \"pledge_financing by region\"      compare the provinces\n"
-                "  ipdb query 河北、湖北、浙江质押融资增速      in Chinese too\n"
-                "  ipdb extract hebei-2023.txt | head           facts as NDJSON, without a database\n"
-                "\nUsage: ipdb COMMAND [OPTION]... ARGUMENT...\n\n");
+    output_text(help_examples);
+    output_text("\nUsage: ipdb COMMAND [OPTION]... ARGUMENT...\n\n");
     for (size_t i = 0; i < command_count; i++) {
         (void)snprintf(line, sizeof line, "  %-*s %s\n", COLUMN, commands[i].name, commands[i].summary);
         output_text(line);

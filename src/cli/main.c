@@ -38,12 +38,17 @@ static int run_command(const struct command *command, char **arguments, size_t c
     struct options options = {.db = NULL};
     if (!options_parse(&options, command->bit, arguments, count))
         return EXIT_USAGE;
+    message_color(options.color);
     if (options.help) {
         help_print(command);
         return output_finish(0);
     }
-    if (options.operand_count == 0) {
+    if (command->operands && options.operand_count == 0) {
         message_error("%s needs %s; see ipdb %s --help", command->name, command->operands, command->name);
+        return EXIT_USAGE;
+    }
+    if (!command->operands && options.operand_count > 0) {
+        message_error("%s takes no argument; see ipdb %s --help", command->name, command->name);
         return EXIT_USAGE;
     }
     return command->run(&options);
@@ -79,8 +84,8 @@ int main(int argc, char **argv)
     terminal_start();
     if (argc < 2 || argv[1][0] == '-')
         return run_without_command(argv + (argc > 0), argc > 1 ? (size_t)argc - 1 : 0);
-    for (size_t i = 0; i < command_count; i++)
-        if (strcmp(commands[i].name, argv[1]) == 0)
-            return run_command(&commands[i], argv + 2, (size_t)argc - 2);
+    const struct command *command = command_find(argv[1]);
+    if (command)
+        return run_command(command, argv + 2, (size_t)argc - 2);
     return refuse_command(argv[1]);
 }

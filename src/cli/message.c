@@ -2,21 +2,35 @@
 #include "cli/message.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <ipdb/ipdb.h>
 
 #include "cli/progress.h"
+#include "cli/terminal.h"
 
 #define LONGEST 2048
 
+#define RED  "\033[1;31m"
+#define CYAN "\033[36m"
+
+static const char *color_when;
+
+void message_color(const char *when)
+{
+    color_when = when;
+}
+
 /* Each line of `text` made safe to show; only line feeds pass. */
-static void show(const char *prefix, char *text)
+static void show(const char *program, const char *kind, const char *color, char *text)
 {
     char safe[4 * LONGEST];
+    bool colored = *color && terminal_color(STDERR_FILENO, color_when);
     progress_clear();
-    fputs(prefix, stderr);
+    fprintf(stderr, "%s%s%s%s", program, colored ? color : "", kind, colored ? "\033[0m" : "");
     for (char *line = text; line;) {
         char *end = strchr(line, '\n');
         if (end)
@@ -33,7 +47,7 @@ void message_error(const char *format, ...)
     va_start(arguments, format);
     (void)vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    show("ipdb: error: ", text);
+    show("ipdb: ", "error: ", RED, text);
 }
 
 void message_info(const char *format, ...)
@@ -43,12 +57,12 @@ void message_info(const char *format, ...)
     va_start(arguments, format);
     (void)vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    show("ipdb: ", text);
+    show("ipdb: ", "", "", text);
 }
 
 void message_note(const char *note, size_t length)
 {
     char text[LONGEST];
     (void)snprintf(text, sizeof text, "%.*s", (int)(length < LONGEST ? length : LONGEST - 1), note);
-    show("note: ", text);
+    show("", "note: ", CYAN, text);
 }

@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+/* When the words "error" and "note" are coloured: "auto" (the default), "always" or "never"; kept, not copied. */
+void message_color(const char *when);
 /* "ipdb: error: …" and a line end. */
 void message_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "ipdb: …" and a line end. */

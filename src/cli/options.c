@@ -1,4 +1,4 @@
-/* One table of options, read by the parser here and by help.c.
+/* One table of options, read by the parser here, by help.c, cmd_man.c and complete.c.
  *
  *     --db FILE · --db=FILE · -o FILE · -oFILE · -qv · -- (the rest are operands) · - (standard input)
  *
@@ -14,25 +14,34 @@
 
 #define FIELD(name) offsetof(struct options, name)
 
+#define FORMATS "table chart csv tsv json ndjson md html svg"
+
 const struct option_spec option_table[] = {
-    {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_QUERY, FIELD(db), "FILE", "the database (default: $IPDB_DB, else ipdb.db)"},
-    {"catalog", 0, OPTION_CATALOG, FOR_ALL, 0, "FILE", "add indicators and names from FILE (YAML); repeatable"},
-    {"region", 0, OPTION_TEXT, FOR_INGEST | FOR_EXTRACT | FOR_TRACE, FIELD(region), "NAME",
-     "the bulletins' own place: 河北省, 河北, Hebei or 130000"},
-    {"date", 0, OPTION_TEXT, FOR_INGEST | FOR_EXTRACT | FOR_TRACE, FIELD(date), "DATE", "publication date, YYYY-MM-DD"},
-    {"publisher", 0, OPTION_TEXT, FOR_INGEST, FIELD(publisher), "NAME", "who published the bulletins"},
-    {"url", 0, OPTION_TEXT, FOR_INGEST, FIELD(url), "URL", "where the bulletin was found"},
-    {"title", 0, OPTION_TEXT, FOR_INGEST | FOR_TRACE, FIELD(title), "TEXT", "the bulletin's title"},
-    {"dry-run", 0, OPTION_FLAG, FOR_INGEST, FIELD(dry_run), NULL, "read and analyse, write nothing"},
-    {"format", 0, OPTION_TEXT, FOR_QUERY, FIELD(format), "FORMAT", "table (default), csv or json"},
-    {"output", 'o', OPTION_TEXT, FOR_QUERY, FIELD(output), "FILE", "write to FILE, its ending says the format"},
-    {"lang", 0, OPTION_TEXT, FOR_QUERY, FIELD(lang), "LANG", "zh, en or code (default: that of the query)"},
-    {"sql", 0, OPTION_FLAG, FOR_QUERY, FIELD(sql), NULL, "print the SELECT instead of running it"},
-    {"notes", 0, OPTION_FLAG, FOR_QUERY, FIELD(notes), NULL, "all notes, not only the first five"},
-    {"quiet", 'q', OPTION_FLAG, FOR_ALL, FIELD(quiet), NULL, "errors only on standard error"},
-    {"verbose", 'v', OPTION_FLAG, FOR_INGEST, FIELD(verbose), NULL, "one line a file"},
-    {"help", 'h', OPTION_FLAG, FOR_ALL, FIELD(help), NULL, "this help"},
-    {"version", 0, OPTION_FLAG, FOR_NONE, FIELD(version), NULL, "versions of program, catalogue and libraries"},
+    {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_ANSWER | FOR_COMPLETION, FIELD(db), "FILE",
+     "the database (default: $IPDB_DB, else ipdb.db)", NULL},
+    {"catalog", 0, OPTION_CATALOG, FOR_FILES | FOR_QUERY, 0, "FILE", "add indicators and names from FILE (YAML); repeatable", NULL},
+    {"region", 0, OPTION_TEXT, FOR_FILES, FIELD(region), "NAME", "the bulletins' own place: 河北省, 河北, Hebei or 130000", NULL},
+    {"date", 0, OPTION_TEXT, FOR_FILES, FIELD(date), "DATE", "publication date, YYYY-MM-DD", NULL},
+    {"publisher", 0, OPTION_TEXT, FOR_INGEST, FIELD(publisher), "NAME", "who published the bulletins", NULL},
+    {"url", 0, OPTION_TEXT, FOR_INGEST, FIELD(url), "URL", "where the bulletin was found", NULL},
+    {"title", 0, OPTION_TEXT, FOR_INGEST | FOR_TRACE, FIELD(title), "TEXT", "the bulletin's title", NULL},
+    {"dry-run", 0, OPTION_FLAG, FOR_INGEST, FIELD(dry_run), NULL, "read and analyse, write nothing", NULL},
+    {"format", 0, OPTION_TEXT, FOR_ANSWER, FIELD(format), "FORMAT",
+     "table (default), chart, csv, tsv, json, ndjson, md, html or svg", FORMATS},
+    {"chart", 0, OPTION_FLAG, FOR_QUERY, FIELD(chart), NULL, "the same as --format chart", NULL},
+    {"output", 'o', OPTION_TEXT, FOR_ANSWER, FIELD(output), "FILE", "write to FILE, its ending says the format", NULL},
+    {"lang", 0, OPTION_TEXT, FOR_QUERY, FIELD(lang), "LANG", "zh, en or code (default: that of the query)", "zh en code"},
+    {"sql", 0, OPTION_FLAG, FOR_QUERY, FIELD(sql), NULL, "print the SELECT instead of running it", NULL},
+    {"notes", 0, OPTION_FLAG, FOR_QUERY, FIELD(notes), NULL, "all notes, not only the first five", NULL},
+    {"rows", 0, OPTION_NUMBER, FOR_SQL, FIELD(rows), "N", "at most N rows (default: 100000)", NULL},
+    {"time-limit", 0, OPTION_NUMBER, FOR_SQL, FIELD(time_limit), "SECONDS", "how long it may take (default: 10)", NULL},
+    {"color", 0, OPTION_TEXT, FOR_ANSWER, FIELD(color), "WHEN", "auto (default: on a terminal), always or never",
+     "auto always never"},
+    {"no-pager", 0, OPTION_FLAG, FOR_ANSWER, FIELD(no_pager), NULL, "never through a pager", NULL},
+    {"quiet", 'q', OPTION_FLAG, FOR_FILES | FOR_ANSWER, FIELD(quiet), NULL, "errors only on standard error", NULL},
+    {"verbose", 'v', OPTION_FLAG, FOR_INGEST | FOR_ANSWER, FIELD(verbose), NULL, "say on standard error what is done", NULL},
+    {"help", 'h', OPTION_FLAG, FOR_EVERY, FIELD(help), NULL, "this help", NULL},
+    {"version", 0, OPTION_FLAG, FOR_NONE, FIELD(version), NULL, "versions of program, catalogue and libraries", NULL},
 };
 const size_t option_count = sizeof option_table / sizeof *option_table;
 
@@ -48,7 +57,7 @@ bool option_belongs(const struct option_spec *spec, unsigned command)
     return command == FOR_NONE ? spec->field == FIELD(help) || spec->field == FIELD(version) : (spec->commands & command) != 0;
 }
 
-static const struct option_spec *find_long(const char *name, size_t length)
+const struct option_spec *option_find(const char *name, size_t length)
 {
     for (size_t i = 0; i < option_count; i++)
         if (strlen(option_table[i].name) == length && strncmp(option_table[i].name, name, length) == 0)
@@ -56,7 +65,7 @@ static const struct option_spec *find_long(const char *name, size_t length)
     return NULL;
 }
 
-static const struct option_spec *find_letter(char letter)
+const struct option_spec *option_find_letter(char letter)
 {
     for (size_t i = 0; i < option_count; i++)
         if (option_table[i].letter == letter && letter != '\0')
@@ -78,20 +87,66 @@ static bool refuse_unknown(const struct parser *p, const char *text)
     return false;
 }
 
-static bool set(struct parser *p, const struct option_spec *spec, const char *value)
+const char *option_next_value(const char **at, size_t *length)
 {
-    char *base = (char *)p->out;
-    if (spec->kind == OPTION_FLAG) {
-        *(bool *)(void *)(base + spec->field) = true;
-    } else if (spec->kind == OPTION_TEXT) {
-        *(const char **)(void *)(base + spec->field) = value;
-    } else if (p->out->catalog_count < CATALOGS_MAX) {
-        p->out->catalogs[p->out->catalog_count++] = value;
-    } else {
-        message_error("more than %d options --%s", CATALOGS_MAX, spec->name);
+    const char *value = *at + strspn(*at, " ");
+    *length = strcspn(value, " ");
+    *at = value + *length;
+    return *length ? value : NULL;
+}
+
+/* Says so when `value` is none of those that there are. */
+static bool is_value(const struct option_spec *spec, const char *value)
+{
+    const char *at = spec->values, *known;
+    size_t length;
+    if (!at)
+        return true;
+    while ((known = option_next_value(&at, &length)))
+        if (strlen(value) == length && strncmp(value, known, length) == 0)
+            return true;
+    message_error("--%s '%s' is none of: %s", spec->name, value, spec->values);
+    return false;
+}
+
+static bool parse_number(const struct option_spec *spec, const char *value, size_t *out)
+{
+    size_t digits = strspn(value, "0123456789");
+    unsigned long long number = digits && digits < 12 && value[digits] == '\0' ? strtoull(value, NULL, 10) : 0;
+    if (number == 0 || number > NUMBER_MAX) {
+        message_error("--%s '%s': expected a whole number from 1 to %d", spec->name, value, NUMBER_MAX);
         return false;
     }
+    *out = (size_t)number;
     return true;
+}
+
+static bool add_catalog(struct options *out, const char *value)
+{
+    if (out->catalog_count == CATALOGS_MAX) {
+        message_error("more than %d options --catalog", CATALOGS_MAX);
+        return false;
+    }
+    out->catalogs[out->catalog_count++] = value;
+    return true;
+}
+
+static bool set(struct parser *p, const struct option_spec *spec, const char *value)
+{
+    void *field = (char *)p->out + spec->field;
+    switch (spec->kind) {
+    case OPTION_FLAG:
+        *(bool *)field = true;
+        return true;
+    case OPTION_TEXT:
+        *(const char **)field = value;
+        return is_value(spec, value);
+    case OPTION_NUMBER:
+        return parse_number(spec, value, field);
+    case OPTION_CATALOG:
+        return add_catalog(p->out, value);
+    }
+    return false;
 }
 
 /* Sets `spec`; its argument is `inline_value` or the next argument. */
@@ -118,7 +173,7 @@ static bool parse_long(struct parser *p, const char *text)
 {
     const char *equals = strchr(text, '=');
     size_t length = equals ? (size_t)(equals - text) : strlen(text);
-    const struct option_spec *spec = find_long(text, length);
+    const struct option_spec *spec = option_find(text, length);
     if (!spec)
         return refuse_unknown(p, text);
     if (!option_belongs(spec, p->command)) {
@@ -133,7 +188,7 @@ static bool parse_long(struct parser *p, const char *text)
 static bool parse_letters(struct parser *p, const char *text)
 {
     for (; *text; text++) {
-        const struct option_spec *spec = find_letter(*text);
+        const struct option_spec *spec = option_find_letter(*text);
         if (!spec || !option_belongs(spec, p->command)) {
             message_error("unknown option '-%s'; see --help", text);
             return false;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 static volatile sig_atomic_t interrupted;
+static const int caught[] = {SIGINT, SIGTERM, SIGHUP};
 
 static void note_interrupt(int number)
 {
@@ -26,32 +27,69 @@ void terminal_start(void)
     (void)sigaction(SIGXFSZ, &ignore, NULL);
 }
 
+/* A number of columns or lines in the environment; 0: there is none. */
+static int number_of(const char *variable)
+{
+    const char *value = getenv(variable);
+    char *end;
+    long n = value && *value ? strtol(value, &end, 10) : 0;
+    return n > 0 && n <= 10000 && *end == '\0' ? (int)n : 0;
+}
+
+/* True on a terminal that understands escape sequences. */
+static bool is_able(int fd)
+{
+    const char *term = getenv("TERM");
+    return isatty(fd) && term && *term && strcmp(term, "dumb") != 0;
+}
+
 int terminal_width(void)
 {
-    const char *columns = getenv("COLUMNS");
     struct winsize size;
-    if (columns && *columns) {
-        char *end;
-        long n = strtol(columns, &end, 10);
-        if (*end == '\0' && n > 0 && n <= 10000)
-            return (int)n;
-    }
+    int given = number_of("COLUMNS");
+    if (given)
+        return given;
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+int terminal_height(void)
+{
+    struct winsize size;
+    int given = number_of("LINES");
+    if (!is_able(STDOUT_FILENO))
+        return 0;
+    if (given)
+        return given;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
 }
 
 bool terminal_progress(void)
 {
-    const char *term = getenv("TERM");
-    return isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
+    return is_able(STDERR_FILENO);
+}
+
+bool terminal_color(int fd, const char *when)
+{
+    const char *refused = getenv("NO_COLOR");
+    if (when && strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    return is_able(fd) && !(refused && *refused);
 }
 
 void terminal_catch_interrupts(void)
 {
-    const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     struct sigaction action = {.sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND}, before;
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
-            (void)sigaction(numbers[i], &action, NULL);
+    for (size_t i = 0; i < sizeof caught / sizeof *caught; i++)
+        if (sigaction(caught[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            (void)sigaction(caught[i], &action, NULL);
+}
+
+void terminal_release_interrupts(void)
+{
+    struct sigaction usual = {.sa_handler = SIG_DFL}, before;
+    for (size_t i = 0; i < sizeof caught / sizeof *caught; i++)
+        if (sigaction(caught[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            (void)sigaction(caught[i], &usual, NULL);
 }
 
 bool terminal_interrupted(void)

@@ -84,15 +84,36 @@ IPDB_API enum ipdb_status ipdb_trace(struct ipdb *ipdb, const char *path, const 
                                      void *context);
 
 struct ipdb_query_options {
-    const char *format;   /* "table" (default), "csv", "json" */
+    const char *format;   /* "table" (default), "chart", "csv", "tsv", "json", "ndjson", "md", "html", "svg" */
     const char *language; /* "zh", "en", "code", or NULL: that of the query */
     int width;            /* of the terminal in columns; 0: no limit */
+    bool color;           /* a table in bold and dim, for a terminal */
     bool show_sql;        /* print the SELECT and its binds instead of running it; needs no database */
 };
 /* Answers `text`; notes, one a call, go to `note` (may be NULL). IPDB_NOTHING: understood and printed, but no value.
  * IPDB_INTERRUPTED when the sink stopped. */
 IPDB_API enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ipdb_query_options *options, ipdb_sink *sink,
                                      void *context, ipdb_sink *note, void *note_context);
+
+struct ipdb_sql_options {
+    const char *format; /* as above */
+    int width;
+    bool color;
+    unsigned seconds; /* how long it may take; 0: 10 */
+    size_t rows;      /* how many there may be; 0: 100000 */
+};
+/* Answers one SELECT over the open database (docs/schema.md), which is only read. IPDB_USAGE: the message shows what is wrong and where.
+ * IPDB_LIMIT: it takes more time, rows or memory. IPDB_NOTHING: printed, but there is no row. IPDB_INTERRUPTED when the sink stopped. */
+IPDB_API enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_sql_options *options, ipdb_sink *sink,
+                                   void *context);
+/* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
+ * IPDB_INTERRUPTED. */
+IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);
+/* How many rows the last query or statement took out of the database. */
+IPDB_API size_t ipdb_rows_read(const struct ipdb *ipdb);
+/* The words that a query can be made of: names of indicators and places with data in the open database, and the words of the language; one
+ * a call. */
+IPDB_API enum ipdb_status ipdb_names(struct ipdb *ipdb, ipdb_sink *sink, void *context);
 
 /* Replaces the file `path` in whole or not at all (temporary file, sync, rename); a symbolic link is not followed. */
 IPDB_API enum ipdb_status ipdb_save(struct ipdb *ipdb, const char *path, const char *bytes, size_t length);

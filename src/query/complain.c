@@ -10,9 +10,10 @@
 #include <stdio.h>
 
 #include "query/suggest.h"
+#include "text/caret.h"
 #include "text/utf8.h"
 
-enum { SHOWN_BEFORE = 40, SHOWN_AFTER = 36, SHOWN_NAME = 60 };
+enum { SHOWN_NAME = 60 };
 
 size_t question_column(const struct question *q, size_t off)
 {
@@ -24,67 +25,10 @@ struct str question_source(const struct question *q, struct span at)
     return str_slice(q->text, q->folded.at[at.begin], q->folded.at[at.end]);
 }
 
-/* The longest run of whole characters from `from` that is at most `max` columns wide. */
-static size_t walk_columns(struct str s, size_t from, size_t to, size_t max)
-{
-    size_t at = from;
-    for (size_t width = 0; at < to;) {
-        size_t next = at;
-        width += (size_t)utf8_width(utf8_next(s, &next));
-        if (width > max)
-            break;
-        at = next;
-    }
-    return at;
-}
-
-static size_t back_columns(struct str s, size_t from, size_t max)
-{
-    size_t at = from;
-    for (size_t width = 0; at > 0;) {
-        size_t before = utf8_prev(s, at), next = before;
-        width += (size_t)utf8_width(utf8_next(s, &next));
-        if (width > max)
-            break;
-        at = before;
-    }
-    return at;
-}
-
-static void add_safe(struct buf *out, struct str s)
-{
-    struct buf safe = {0};
-    utf8_safe(&safe, s, false);
-    for (size_t i = 0; i < safe.len; i++)
-        buf_char(out, safe.ptr[i] == '\n' ? ' ' : safe.ptr[i]);
-    buf_fini(&safe);
-}
-
-static void add_caret(struct buf *out, const struct question *q, struct span at)
-{
-    size_t begin = q->folded.at[at.begin], end = q->folded.at[at.end];
-    size_t from = back_columns(q->text, begin, SHOWN_BEFORE);
-    size_t stop = walk_columns(q->text, begin, end, SHOWN_AFTER);
-    size_t to = walk_columns(q->text, stop, q->text.len, SHOWN_AFTER);
-    buf_add(out, STR("\n  "));
-    size_t line = out->len;
-    add_safe(out, str_between(q->text.ptr + from, q->text.ptr + begin));
-    size_t indent = out->failed ? 0 : utf8_display_width(str_slice(buf_str(out), line, out->len));
-    size_t word = out->len;
-    add_safe(out, str_between(q->text.ptr + begin, q->text.ptr + stop));
-    size_t width = out->failed ? 0 : utf8_display_width(str_slice(buf_str(out), word, out->len));
-    add_safe(out, str_between(q->text.ptr + stop, q->text.ptr + to));
-    buf_add(out, STR("\n  "));
-    for (size_t i = 0; i < indent; i++)
-        buf_char(out, ' ');
-    for (size_t i = 0; i < (width ? width : 1); i++)
-        buf_char(out, '^');
-}
-
 static enum ipdb_status finish(struct buf *message, const struct question *q, struct span at, struct err *err)
 {
     if (str_trim(q->text).len)
-        add_caret(message, q, at);
+        caret_add(message, q->text, q->folded.at[at.begin], q->folded.at[at.end]);
     enum ipdb_status status = message->failed ? err_nomem(err) : err_set(err, IPDB_USAGE, "%.*s", STR_ARG(buf_str(message)));
     buf_fini(message);
     return status;
@@ -98,7 +42,7 @@ enum ipdb_status complain(const struct question *q, struct span at, struct err *
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    add_safe(&message, str_of(text));
+    utf8_safe(&message, str_of(text), false);
     return finish(&message, q, at, err);
 }
 
@@ -107,8 +51,8 @@ enum ipdb_status complain_unknown(const struct question *q, struct vocabulary *v
     struct str name = question_source(q, at);
     struct buf message = {0};
     buf_add(&message, STR("unknown name '"));
-    size_t shown = walk_columns(name, 0, name.len, SHOWN_NAME);
-    add_safe(&message, str_slice(name, 0, shown));
+    size_t shown = caret_fit(name, 0, name.len, SHOWN_NAME);
+    utf8_safe(&message, str_slice(name, 0, shown), false);
     buf_printf(&message, "%s' at column %zu", shown < name.len ? "…" : "", question_column(q, at.begin));
     struct str names[SUGGEST_MAX];
     size_t count = suggest(v, q->data, str_slice(q->folded.text, at.begin, at.end), names);

@@ -7,7 +7,7 @@
 #include "model/rowset.h"
 
 /* table.c */
-enum ipdb_status render_table(const struct rowset *set, int width, struct buf *out, struct err *err);
+enum ipdb_status render_table(const struct rowset *set, int width, bool color, struct buf *out, struct err *err);
 /* csv.c: RFC 4180 with LF as line end. */
 enum ipdb_status render_csv(const struct rowset *set, struct buf *out, struct err *err);
 /* csv.c: text/tab-separated-values; tabs, line ends and backslashes in cells are \t, \n, \r, \\. */

@@ -15,11 +15,12 @@ bool render_format_parse(struct str name, enum render_format *out)
     return false;
 }
 
-enum ipdb_status render(const struct rowset *set, enum render_format format, int width, struct buf *out, struct err *err)
+enum ipdb_status render(const struct rowset *set, enum render_format format, int width, bool color, struct buf *out,
+                        struct err *err)
 {
     switch (format) {
     case RENDER_TABLE:
-        return render_table(set, width, out, err);
+        return render_table(set, width, color, out, err);
     case RENDER_CSV:
         return render_csv(set, out, err);
     case RENDER_JSON:

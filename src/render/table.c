@@ -20,6 +20,7 @@ enum { GAP = 2, LEAST = 5 };
 
 struct table {
     const struct rowset *set;
+    bool color;
     struct arena arena;
     const struct column **columns; /* those for people */
     size_t *source;                /* where each stands in the row set */
@@ -173,6 +174,23 @@ static void add_rule(struct buf *out, size_t width)
     buf_char(out, '\n');
 }
 
+static void add_line(struct buf *out, struct str line, struct str style)
+{
+    buf_add(out, style);
+    buf_add(out, line);
+    buf_add(out, style.len ? STR("\033[0m\n") : STR("\n"));
+}
+
+/* Bold titles, and dim what is shown but not compared. */
+static struct str style_of(const struct table *t, size_t row)
+{
+    if (!t->color)
+        return STR("");
+    if (row == 0)
+        return STR("\033[1m");
+    return row <= t->set->rows.len && t->set->rows.at[row - 1].below ? STR("\033[2m") : STR("");
+}
+
 /* Copies the printed lines without blanks at their ends, and puts a rule where compared and other rows meet. */
 static void add_printed(const struct table *t, const char *text, struct buf *out)
 {
@@ -186,15 +204,14 @@ static void add_printed(const struct table *t, const char *text, struct buf *out
             add_rule(out, width);
         while (line.len && line.ptr[line.len - 1] == ' ')
             line.len--;
-        buf_add(out, line);
-        buf_char(out, '\n');
+        add_line(out, line, style_of(t, row));
         at = end ? end + 1 : at + strlen(at);
     }
 }
 
-enum ipdb_status render_table(const struct rowset *set, int width, struct buf *out, struct err *err)
+enum ipdb_status render_table(const struct rowset *set, int width, bool color, struct buf *out, struct err *err)
 {
-    struct table t = {.set = set};
+    struct table t = {.set = set, .color = color};
     char *text = NULL;
     bool ok = prepare(&t) && (width <= 0 || fit(&t, (size_t)width));
     if (ok && t.column_count && set->rows.len) {

@@ -41,6 +41,8 @@ struct store {
     enum journal journal;    /* what writing has switched to; JOURNAL_REST until the first write */
     bool settled;            /* the folder was synced after the first commit */
     sqlite3_stmt *kept[KEPT_COUNT];
+    bool (*stop)(void *context); /* of store_watch; may be NULL */
+    void *stop_context;
 };
 
 /* The status of a result code of SQLite, with the message "FILE: DOING failed: reason; what to do next". */

@@ -1,42 +1,37 @@
-/* Questions: one SELECT with its binds becomes a row set. The text of the SQL comes from the planner alone; still it may only read, and only call functions
- * whose cost is bounded (a progress handler cannot interrupt one long call of printf or randomblob).
+/* Questions: one SELECT with its binds becomes a row set. Whoever wrote it, it may only read (guard.h); what a user wrote is limited in rows,
+ * time and memory too, and its mistakes are shown with their place.
  */
 #include <limits.h>
 
-#include "store/db.h"
+#include "store/guard.h"
+#include "store/sql_error.h"
 
-static const char *const functions[] = {
-    "abs",     "avg",   "char",       "coalesce", "count",  "dense_rank", "first_value", "glob",   "group_concat", "ifnull", "iif",
-    "instr",   "lag",   "last_value", "lead",     "length", "like",       "lower",       "max",    "min",          "nullif", "rank",
-    "replace", "round", "row_number", "substr",   "sum",    "total",      "trim",        "typeof", "upper",
+#define ANSWER_BYTES ((size_t)256 << 20)
+
+/* What an answer may be at most. */
+struct extent {
+    size_t rows, bytes;
+    const char *advice;
 };
 
-static bool may_call(const char *function)
+/* What kinds of values a column has. */
+enum { HAS_NUMBERS = 1, HAS_TEXTS = 2 };
+
+static bool is_one_select(const struct call *call, struct str rest)
 {
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (function && sqlite3_stricmp(functions[i], function) == 0)
-            return true;
-    return false;
+    return call->stmt && sqlite3_stmt_readonly(call->stmt) && str_trim(rest).len == 0;
 }
 
-static int authorize(void *refused, int action, const char *first, const char *second, const char *database, const char *view)
+static enum ipdb_status prepare(struct call *call, struct str sql, const struct guard *guard, struct err *err)
 {
-    (void)first, (void)database, (void)view;
-    if (action == SQLITE_SELECT || action == SQLITE_READ || (action == SQLITE_FUNCTION && may_call(second)))
-        return SQLITE_OK;
-    *(bool *)refused = true;
-    return SQLITE_DENY;
-}
-
-static enum ipdb_status prepare(struct store *store, struct str sql, const bool *refused, struct call *call, struct err *err)
-{
+    struct store *store = call->store;
     const char *rest = NULL;
     if (sql.len > INT_MAX)
         return db_error(store, SQLITE_TOOBIG, "asking", err);
     call->rc = sqlite3_prepare_v2(store->db, sql.ptr, (int)sql.len, &call->stmt, &rest);
     if (call->rc != SQLITE_OK)
-        return db_error(store, *refused ? SQLITE_AUTH : call->rc, "asking", err);
-    if (!call->stmt || !sqlite3_stmt_readonly(call->stmt) || str_trim(str_between(rest, sql.ptr + sql.len)).len > 0)
+        return db_error(store, guard->refused ? SQLITE_AUTH : call->rc, "asking", err);
+    if (!is_one_select(call, str_between(rest, sql.ptr + sql.len)))
         return err_set(err, IPDB_PERMISSION, "%s: exactly one SELECT was expected; nothing was run", store->shown);
     return IPDB_OK;
 }
@@ -68,14 +63,16 @@ static enum ipdb_status add_columns(const struct call *call, struct rowset *out,
     return IPDB_OK;
 }
 
-static enum ipdb_status add_row(const struct call *call, struct rowset *out, struct err *err)
+static enum ipdb_status add_row(const struct call *call, unsigned char *kinds, struct rowset *out, struct err *err)
 {
     struct row *row = rowset_row(out);
     if (!row)
         return err_nomem(err);
     for (size_t i = 0; i < out->columns.len; i++) {
-        if (sqlite3_column_type(call->stmt, (int)i) == SQLITE_NULL)
+        int type = sqlite3_column_type(call->stmt, (int)i);
+        if (type == SQLITE_NULL)
             continue;
+        kinds[i] |= type == SQLITE_INTEGER || type == SQLITE_FLOAT ? HAS_NUMBERS : HAS_TEXTS;
         struct str cell = call_column(call, (int)i);
         if (cell.ptr)
             cell = arena_str(&out->arena, cell);
@@ -86,33 +83,70 @@ static enum ipdb_status add_row(const struct call *call, struct rowset *out, str
     return IPDB_OK;
 }
 
-static enum ipdb_status fetch(struct call *call, size_t row_limit, struct rowset *out, struct err *err)
+static enum ipdb_status fetch_rows(struct call *call, const struct extent *most, unsigned char *kinds, struct rowset *out,
+                                   struct err *err)
 {
-    enum ipdb_status status = add_columns(call, out, err);
-    for (bool row = true; status == IPDB_OK;) {
-        status = call_row(call, &row, err);
+    for (bool row = true;;) {
+        enum ipdb_status status = call_row(call, &row, err);
         if (status != IPDB_OK || !row)
             return status;
-        if (out->rows.len == row_limit)
-            return err_set(err, IPDB_LIMIT, "%s: more than %zu rows; ask for fewer regions, periods or indicators",
-                           call->store->shown, row_limit);
-        status = add_row(call, out, err);
+        if (out->rows.len == most->rows)
+            return err_set(err, IPDB_LIMIT, "%s: more than %zu rows; %s", call->store->shown, most->rows, most->advice);
+        status = add_row(call, kinds, out, err);
+        if (status != IPDB_OK)
+            return status;
+        if (out->arena.used > most->bytes)
+            return err_set(err, IPDB_LIMIT, "%s: an answer of more than %zu MiB; ask for fewer rows or columns", call->store->shown,
+                           most->bytes >> 20);
     }
+}
+
+static enum ipdb_status fetch(struct call *call, const struct extent *most, struct rowset *out, struct err *err)
+{
+    enum ipdb_status status = add_columns(call, out, err);
+    unsigned char *kinds = arena_array(&out->arena, out->columns.len + 1, sizeof *kinds);
+    if (status == IPDB_OK)
+        status = kinds ? fetch_rows(call, most, kinds, out, err) : err_nomem(err);
+    for (size_t i = 0; status == IPDB_OK && i < out->columns.len; i++)
+        if (kinds[i] == HAS_NUMBERS) {
+            out->columns.at[i].numeric = true;
+            out->columns.at[i].align = ALIGN_RIGHT;
+        }
     return status;
 }
 
 enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out,
                               struct err *err)
 {
+    struct extent most = {row_limit, SIZE_MAX, "ask for fewer regions, periods or indicators"};
     struct call call = {.store = store, .next = 1};
-    bool refused = false;
-    sqlite3_set_authorizer(store->db, authorize, &refused);
-    enum ipdb_status status = prepare(store, statement->sql, &refused, &call, err);
+    struct guard guard = {.store = store};
+    guard_begin(&guard);
+    enum ipdb_status status = prepare(&call, statement->sql, &guard, err);
     if (status == IPDB_OK)
         status = bind(&call, statement, err);
     if (status == IPDB_OK)
-        status = fetch(&call, row_limit, out, err);
+        status = fetch(&call, &most, out, err);
     call_end(&call);
-    sqlite3_set_authorizer(store->db, NULL, NULL);
+    guard_end(&guard);
+    return status;
+}
+
+enum ipdb_status store_sql(struct store *store, struct str sql, const struct sql_limits *limits, struct rowset *out,
+                           struct err *err)
+{
+    struct extent most = {limits->rows, ANSWER_BYTES, "add a LIMIT, or allow more with --rows"};
+    struct call call = {.store = store, .next = 1};
+    struct guard guard = {.store = store, .recursion = true, .seconds = limits->seconds, .memory_bound = true};
+    guard_begin(&guard);
+    enum ipdb_status status = prepare(&call, sql, &guard, err);
+    if (status == IPDB_OK && sqlite3_bind_parameter_count(call.stmt) > 0)
+        status = err_set(err, IPDB_USAGE, "a parameter such as ?1 or :name has no value here; write the value itself");
+    if (status == IPDB_OK)
+        status = fetch(&call, &most, out, err);
+    if (status != IPDB_OK)
+        status = sql_error(&call, &guard, sql, status, err);
+    call_end(&call);
+    guard_end(&guard);
     return status;
 }

@@ -55,6 +55,18 @@ enum ipdb_status store_put_document(struct store *store, const struct document *
 enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out,
                               struct err *err);
 
+/* How far a statement that a user wrote may go. */
+struct sql_limits {
+    size_t rows;
+    unsigned seconds;
+};
+/* The same for SQL that a user wrote: IPDB_USAGE with the place when it is wrong or does anything but read, IPDB_LIMIT when it takes more
+ * rows, time or memory. Columns of numbers are `numeric` and aligned right. */
+enum ipdb_status store_sql(struct store *store, struct str sql, const struct sql_limits *limits, struct rowset *out,
+                           struct err *err);
+/* From now on `stop` is asked again and again while a SELECT runs; when it says true, the SELECT ends with IPDB_INTERRUPTED. */
+void store_watch(struct store *store, bool (*stop)(void *context), void *context);
+
 /* Names of the SQLite library in use, for `--version`. */
 const char *store_library(void);
 

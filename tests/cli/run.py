@@ -14,7 +14,8 @@ A file is a list of steps, run by bash one after the other in the same empty fol
     @ setpriv --version       a condition: when it fails, the rest of the file is skipped
 
 In expected lines `[..]` stands for any text within the line, and a line that is only `...` for any number of lines.
-The folder holds `fixtures`, a link to the fixtures; `ipdb` is the program; `nobody COMMAND` runs it without root's rights.
+The folder holds `fixtures`, a link to the fixtures; `ipdb` is the program; `nobody COMMAND` runs it without root's rights, `terminal COMMAND`
+on a terminal of its own (terminal.py).
 Exit status: 0 passed, 1 failed, 77 skipped.
 """
 import argparse
@@ -120,11 +121,13 @@ def prepare(folder, program):
     with open(os.path.join(tools, 'nobody'), 'w', encoding='ascii') as f:
         f.write(NOBODY)
     os.chmod(os.path.join(tools, 'nobody'), 0o755)
+    shutil.copy(os.path.join(ROOT, 'tests/cli/terminal.py'), os.path.join(tools, 'terminal'))
     shutil.copytree(os.path.join(ROOT, 'fixtures'), os.path.join(folder, 'fixtures'))
     os.symlink('../fixtures', os.path.join(work, 'fixtures'))
     environment = {key: value for key, value in os.environ.items() if not key.startswith('IPDB_')}
     environment.update(PATH=tools + ':' + os.environ['PATH'], LC_ALL='C.UTF-8', TZ='UTC', TERM='dumb', HOME=work)
-    environment.pop('COLUMNS', None)
+    for name in ('COLUMNS', 'LINES', 'PAGER', 'LESS', 'NO_COLOR'):
+        environment.pop(name, None)
     return work, environment
 
 

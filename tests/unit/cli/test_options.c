@@ -3,6 +3,7 @@
 
 #include "cli/hint.h"
 #include "cli/options.h"
+#include "render/render.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -60,6 +61,42 @@ static void mistakes(void **state)
     }
 }
 
+static void arguments_of_a_kind(void **state)
+{
+    static const struct {
+        const char *argument;
+        bool good;
+    } rows[] = {{"--rows=1", true},
+                {"--rows=1000000000", true},
+                {"--rows=1000000001", false},
+                {"--rows=0", false},
+                {"--rows=-1", false},
+                {"--rows=1k", false},
+                {"--rows=99999999999999999999", false},
+                {"--color=never", true},
+                {"--color=nev", false},
+                {"--color=never always", false},
+                {"--format=md", true},
+                {"--format=MD", false}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct options o;
+        const char *arguments[] = {rows[i].argument};
+        if (parse(&o, FOR_SQL, arguments, 1) != rows[i].good)
+            fail_msg("%s", rows[i].argument);
+    }
+}
+
+/* The table names the formats that render/ knows. */
+static void formats_are_those_there_are(void **state)
+{
+    (void)state;
+#define X(id, code) " " code
+    static const char known[] = RENDER_FORMATS(X);
+#undef X
+    assert_string_equal(option_find("format", strlen("format"))->values, known + 1);
+}
+
 static void too_many_catalogues(void **state)
 {
     const char *arguments[CATALOGS_MAX + 1];
@@ -92,6 +129,8 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(options_and_operands_mix),
     cmocka_unit_test(letters_with_an_argument),
     cmocka_unit_test(mistakes),
+    cmocka_unit_test(arguments_of_a_kind),
+    cmocka_unit_test(formats_are_those_there_are),
     cmocka_unit_test(too_many_catalogues),
     cmocka_unit_test(hints),
 };

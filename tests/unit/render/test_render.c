@@ -55,7 +55,7 @@ static void check_render(const struct rowset *set, enum render_format format, in
 {
     struct buf out = {0};
     struct err err = {0};
-    assert_int_equal(render(set, format, width, &out, &err), IPDB_OK);
+    assert_int_equal(render(set, format, width, false, &out, &err), IPDB_OK);
     check_str(buf_str(&out), expected, file, line);
     buf_fini(&out);
 }
@@ -66,6 +66,21 @@ static const char table[] = "地区       亿元  evidence\n"
                             "Hubei    127.16  hubei-2023#7\n"
                             "--------------------------------\n"
                             "浙江省  >489.00  bureaus-2022#10\n";
+
+static void color_marks_titles_and_what_is_below(void **state)
+{
+    (void)state;
+    struct rowset set = sample();
+    struct buf out = {0};
+    assert_int_equal(render(&set, RENDER_TABLE, 0, true, &out, NULL), IPDB_OK);
+    assert_str(buf_str(&out), "\033[1m地区       亿元  evidence\033[0m\n"
+                              "河北省   145.00  hebei-2023#1\n"
+                              "Hubei    127.16  hubei-2023#7\n"
+                              "--------------------------------\n"
+                              "\033[2m浙江省  >489.00  bureaus-2022#10\033[0m\n");
+    buf_fini(&out);
+    rowset_fini(&set);
+}
 
 static void table_is_aligned_by_width(void **state)
 {
@@ -108,7 +123,7 @@ static void table_fits_the_width(void **state)
                       "浙江省  >489.00\n");
     for (int width = 15; width < 40; width++) {
         struct buf out = {0};
-        assert_int_equal(render(&set, RENDER_TABLE, width, &out, NULL), IPDB_OK);
+        assert_int_equal(render(&set, RENDER_TABLE, width, false, &out, NULL), IPDB_OK);
         assert_true(str_contains(buf_str(&out), STR(">489.00")));
         for (size_t at = 0; at < out.len;) {
             size_t end = str_find(buf_str(&out), STR("\n"), at);
@@ -226,7 +241,7 @@ static void csv_cells(void **state)
         struct buf out = {0};
         set.rows.len = 1;
         set.rows.at[0].cells[0] = str_of(cases[i].cell);
-        assert_int_equal(render(&set, RENDER_CSV, 0, &out, NULL), IPDB_OK);
+        assert_int_equal(render(&set, RENDER_CSV, 0, false, &out, NULL), IPDB_OK);
         struct str line =
             str_slice(buf_str(&out), strlen("region,value,evidence\n"), out.len - strlen(",14500000000,hebei-2023#1\n"));
         if (line.len && line.ptr[0] == '"')
@@ -303,7 +318,7 @@ static void hostile_cells(void **state)
             struct rowset set = sample();
             struct buf out = {0};
             set.rows.at[0].cells[0] = str_of(cells[i]);
-            assert_int_equal(render(&set, formats[f], 60, &out, NULL), IPDB_OK);
+            assert_int_equal(render(&set, formats[f], 60, false, &out, NULL), IPDB_OK);
             assert_int_equal(utf8_invalid(buf_str(&out)), SIZE_MAX);
             assert_false(str_contains(buf_str(&out), STR("\xe2\x80\xae")));
             assert_false(str_contains(buf_str(&out), STR("\xc2\x9b")));
@@ -338,7 +353,7 @@ static void json_numbers(void **state)
         struct rowset set = sample();
         struct buf out = {0}, expected = {0};
         set.rows.at[0].cells[1] = str_of(cases[i].cell);
-        assert_int_equal(render(&set, RENDER_JSON, 0, &out, NULL), IPDB_OK);
+        assert_int_equal(render(&set, RENDER_JSON, 0, false, &out, NULL), IPDB_OK);
         buf_printf(&expected, "\"value\": %s, ", cases[i].json);
         if (!str_contains(buf_str(&out), buf_str(&expected)))
             fail_msg("%s: %s", cases[i].cell, out.ptr);
@@ -362,6 +377,7 @@ static void format_names(void **state)
 
 const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(table_is_aligned_by_width),
+    cmocka_unit_test(color_marks_titles_and_what_is_below),
     cmocka_unit_test(table_is_the_same_in_any_locale),
     cmocka_unit_test(table_fits_the_width),
     cmocka_unit_test(csv_has_the_columns_for_machines),

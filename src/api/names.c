@@ -1,0 +1,62 @@
+/* What one can ask a database for: the names of what has data in it, and the words around them.
+ *
+ *     by region · growth · pledge_financing · 知识产权质押融资额 · Hebei · 河北省 …
+ */
+#include "api/handle.h"
+#include "text/utf8.h"
+
+enum { NAMES_MOST = 100000, LONGEST = 200 };
+
+static const char *const words[] = {
+    "by region", "by province", "by city", "by county", "by year", "by period", "level",  "growth", "for",   "under",
+    "in",        "latest",      "asof",    "unit",      "sort",    "top",       "bottom", "strict", "loose", "按地区",
+    "按省",      "按年份",      "同比",    "增速",      "最新",    "单位",      "排序",   "前",     "后",
+};
+
+static const char names_sql[] =
+    "WITH i AS (SELECT * FROM indicator WHERE EXISTS (SELECT 1 FROM observation o WHERE o.indicator_code = "
+    "indicator.indicator_code)), "
+    "r AS (SELECT * FROM region WHERE EXISTS (SELECT 1 FROM observation o WHERE o.region_code = region.region_code)) "
+    "SELECT indicator_code FROM i UNION SELECT name_zh FROM i UNION SELECT name_en FROM i "
+    "UNION SELECT name_zh FROM r UNION SELECT short_zh FROM r UNION SELECT name_en FROM r "
+    "UNION SELECT name_zh FROM region_group UNION SELECT name_en FROM region_group ORDER BY 1";
+
+/* What can be typed and shown as it is. */
+static bool is_plain(struct str name, struct buf *safe)
+{
+    buf_clear(safe);
+    utf8_safe(safe, name, false);
+    return name.len > 0 && name.len <= LONGEST && str_eq(buf_str(safe), name);
+}
+
+static enum ipdb_status send(const struct rowset *names, ipdb_sink *sink, void *context, struct err *err)
+{
+    bool more = true;
+    struct buf safe = {0};
+    for (size_t i = 0; more && i < sizeof words / sizeof *words; i++)
+        more = sink(context, words[i], strlen(words[i]));
+    for (size_t i = 0; more && i < names->rows.len; i++) {
+        struct str name = names->rows.at[i].cells[0];
+        if (is_plain(name, &safe))
+            more = sink(context, name.ptr, name.len);
+    }
+    buf_fini(&safe);
+    return more ? IPDB_OK : err_set(err, IPDB_INTERRUPTED, "the output was stopped");
+}
+
+enum ipdb_status ipdb_names(struct ipdb *ipdb, ipdb_sink *sink, void *context)
+{
+    struct statement statement = {.sql = str_of(names_sql)};
+    struct rowset names = {0};
+    enum ipdb_status status = handle_begin(ipdb);
+    if (status == IPDB_OK && !ipdb->store)
+        status = err_set(&ipdb->err, IPDB_USAGE, "no database is open");
+    if (status == IPDB_OK) {
+        status = store_select(ipdb->store, &statement, NAMES_MOST, &names, &ipdb->err);
+        ipdb->database_failed = status != IPDB_OK;
+    }
+    if (status == IPDB_OK)
+        status = send(&names, sink, context, &ipdb->err);
+    rowset_fini(&names);
+    return status;
+}

@@ -1,0 +1,31 @@
+/* The way of an answer, which `query` and `sql` share: a question from the operands or standard input, the database, the answer in a file,
+ * a pager or on standard output, and only then the notes.
+ */
+#ifndef CLI_ANSWER_H
+#define CLI_ANSWER_H
+
+#include <ipdb/ipdb.h>
+
+#include "cli/bytes.h"
+#include "cli/options.h"
+
+struct answer {
+    const struct options *options;
+    const char *format; /* NULL: a table */
+    int width;          /* in columns; 0: no limit */
+    bool color;
+    struct bytes text;
+    struct bytes notes; /* each with a line feed behind it */
+    size_t note_count;
+};
+
+/* Answers `text` with the handle: its output goes to answer_text, its notes to answer_note. */
+typedef enum ipdb_status answer_ask(struct ipdb *ipdb, const char *text, struct answer *answer);
+
+/* ipdb_sinks whose context is the answer. */
+bool answer_text(void *answer, const char *bytes, size_t length);
+bool answer_note(void *answer, const char *bytes, size_t length);
+/* The whole command; returns the exit status. */
+int answer_run(const struct options *options, answer_ask *ask);
+
+#endif

@@ -74,10 +74,8 @@ static bool stop_asked(void *unused)
 
 static enum ipdb_status ask_database(struct ipdb *ipdb, const char *text, struct answer *answer, answer_ask *ask)
 {
-    enum ipdb_status status = IPDB_OK;
-    if (!answer->options->sql)
-        status = ipdb_open_database(ipdb, options_database(answer->options), false);
-    if (status != IPDB_OK)
+    enum ipdb_status status = ipdb_open_database(ipdb, options_database(answer->options), false);
+    if (status != IPDB_OK && !answer->options->sql) /* to print the SELECT no database is needed */
         return status;
     ipdb_watch(ipdb, stop_asked, NULL);
     terminal_catch_interrupts();

@@ -35,6 +35,21 @@ enum thing {
     THING_GAPS,
     THING_CONFLICTS
 };
+enum order { ORDER_LATEST, ORDER_FIRST, ORDER_OFFICIAL, ORDER_PRECISE };
+/* Words that a colon follows; those from PREFIX_SRC to PREFIX_SCOPE are filters, and `not:` stands before them. */
+enum prefix {
+    PREFIX_IND,
+    PREFIX_REGION,
+    PREFIX_PERIOD,
+    PREFIX_UNIT,
+    PREFIX_NOT,
+    PREFIX_SRC,
+    PREFIX_DOC,
+    PREFIX_STATUS,
+    PREFIX_SCOPE,
+    PREFIX_KNOWN,
+    PREFIX_PREFER
+};
 enum when_kind { WHEN_PERIOD, WHEN_RANGE, WHEN_LATEST, WHEN_ASOF };
 
 /* A piece of the folded query, in bytes. */
@@ -81,9 +96,10 @@ struct when {
     struct span at;
 };
 
-/* A term that only carries a word: filters, known:, prefer:, as. */
+/* A term that only carries a word: filters, known:, prefer:, as. Of `known:` the word is the day as 2023-06-30, of `prefer:` the English one. */
 struct word_term {
-    const char *what;
+    const char *what; /* "src:", "doc:", "status:", "scope:", "known:", "prefer:" or "as" */
+    bool negated;     /* `not:` stands before it */
     struct str word;
     struct span at;
 };

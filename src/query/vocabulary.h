@@ -35,7 +35,10 @@ enum word_kind {
     WORD_VERSUS,
     WORD_EXPLAIN,
     WORD_LIST,
-    WORD_THING
+    WORD_THING,
+    WORD_SOURCE,
+    WORD_ORDER,
+    WORD_PREFIX
 };
 
 struct meaning {
@@ -68,6 +71,8 @@ void vocabulary_fini(struct vocabulary *v);
 const struct meaning *vocabulary_find(struct vocabulary *v, struct str word);
 /* The one indicator whose code or English name begins with `prefix` (at least 4 letters), or NONE. */
 size_t vocabulary_indicator_prefix(struct vocabulary *v, struct str prefix);
+/* The word of the grammar for this meaning; empty when there is none in that language. */
+struct str vocabulary_word(enum word_kind kind, size_t value, bool chinese);
 /* The meaning of this kind among `meanings`, or NULL. */
 const struct meaning *meaning_of(const struct meaning *meanings, enum word_kind kind);
 /* The key under which a word is kept: case, width, `_`, `-` and blanks made equal. Empty when there is no memory. */

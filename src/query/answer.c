@@ -2,6 +2,7 @@
  *
  *     pledge_financing by region → 河北 145.00 · 湖北 127.16 · rule · 浙江 >489.00 ≠ period …
  */
+#include "query/list.h"
 #include "query/notes.h"
 #include "query/row.h"
 
@@ -82,6 +83,8 @@ static enum ipdb_status note_nothing(const struct query_plan *plan, struct rowse
 
 enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out, struct err *err)
 {
+    if (plan->list)
+        return list_answer(plan, observations, out, err);
     struct evidence evidence = {0};
     struct cells cells = {0};
     enum ipdb_status status = evidence_read(plan, observations, &evidence, err);

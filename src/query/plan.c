@@ -6,16 +6,17 @@
  */
 #include "query/plan.h"
 
+#include "query/list.h"
 #include "query/parse.h"
 #include "query/places.h"
 #include "text/utf8.h"
 
 enum { QUERY_MAX = 64 * 1024 };
 
-static enum ipdb_status not_built(const struct question *q, const struct terms *t, struct span at, struct err *err)
+static enum ipdb_status not_built(const struct question *q, struct span at, struct err *err)
 {
-    return complain(q, at, err, "'%.*s' at column %zu is not built yet; ask the view %s in SQL", STR_ARG(question_source(q, at)),
-                    question_column(q, at.begin), t->list ? "dictionary" : "fact");
+    return complain(q, at, err, "'%.*s' at column %zu is not built yet; ask the view fact in SQL", STR_ARG(question_source(q, at)),
+                    question_column(q, at.begin));
 }
 
 static bool form_built(enum form form)
@@ -31,8 +32,8 @@ static bool dim_built(enum dim dim)
 /* The first thing in the terms that cannot be answered yet; false when all can. */
 static bool unbuilt(const struct terms *t, struct span *at)
 {
-    *at = t->explain ? t->explain_at : t->list_at;
-    if (t->explain || t->list)
+    *at = t->explain_at;
+    if (t->explain)
         return true;
     for (size_t i = 0; i < t->metrics.len; i++) {
         const struct metric *m = &t->metrics.at[i];
@@ -152,10 +153,12 @@ static bool has_han(struct str s)
     return false;
 }
 
-/* The language of the query; a unit is written in Chinese in either. */
+/* The language of the query; a unit is written in Chinese in either, and so may be what a list looks for. */
 static enum query_language written_in(const struct question *q, const struct terms *t)
 {
     struct str text = q->folded.text;
+    if (t->list)
+        return has_han(str_slice(text, t->list_at.begin, t->list_at.end)) ? QUERY_ZH : QUERY_EN;
     struct span unit = t->has_unit ? t->unit.at : (struct span){text.len, text.len};
     return has_han(str_slice(text, 0, unit.begin)) || has_han(str_slice(text, unit.end, text.len)) ? QUERY_ZH : QUERY_EN;
 }
@@ -165,10 +168,12 @@ enum ipdb_status plan_make(const struct question *q, const struct catalog *cat, 
 {
     struct span at;
     if (unbuilt(terms, &at))
-        return not_built(q, terms, at, err);
+        return not_built(q, at, err);
     plan->catalog = cat;
     if (plan->language == QUERY_AUTO)
         plan->language = written_in(q, terms);
+    if (terms->list)
+        return list_make(q, terms, arena, plan, err);
     plan->sort = terms->sort;
     plan->descending = terms->descending;
     plan->has_limit = terms->has_limit;

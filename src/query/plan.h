@@ -13,8 +13,11 @@ struct item {
     enum form_source source;
 };
 
+struct list_plan; /* query/list.h */
+
 struct query_plan {
     const struct catalog *catalog;
+    const struct list_plan *list; /* `list …`: then nothing below `language` counts; else NULL */
     enum query_language language; /* never QUERY_AUTO */
     const struct item *items;
     size_t item_count;

@@ -5,7 +5,7 @@
  *     source  a document whose own place is a requested region
  */
 #include "base/buf.h"
-#include "query/plan.h"
+#include "query/list.h"
 
 struct writer {
     const struct query_plan *plan;
@@ -140,6 +140,8 @@ static void sources(struct writer *w)
 
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err)
 {
+    if (plan->list)
+        return list_statement(plan, arena, out, err);
     struct writer w = {.plan = plan, .arena = arena, .out = out};
     facts(&w);
     seen(&w);

@@ -5,6 +5,7 @@
 #include "base/strmap.h"
 #include "query/charts.h"
 #include "query/explain.h"
+#include "query/list.h"
 #include "query/notes.h"
 #include "query/row.h"
 
@@ -125,6 +126,8 @@ static enum ipdb_status note_nothing(const struct query_plan *plan, struct rowse
 
 enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out, struct err *err)
 {
+    if (plan->list)
+        return list_answer(plan, observations, out, err);
     struct evidence evidence = {0};
     struct cells cells = {0};
     out->language = show_is_zh(plan) ? STR("zh") : STR("en");

@@ -103,25 +103,25 @@ static int compare_publishers(const struct observed *a, const struct observed *b
 }
 
 /* What the user prefers, before everything else. */
-static int compare_preference(enum preference prefer, const struct observed *a, const struct observed *b)
+static int compare_preference(enum order prefer, const struct observed *a, const struct observed *b)
 {
     switch (prefer) {
-    case PREFER_LATEST:
+    case ORDER_LATEST:
         return str_cmp(b->published, a->published);
-    case PREFER_FIRST:
+    case ORDER_FIRST:
         return compare_known_days(a->published, b->published);
-    case PREFER_OFFICIAL:
+    case ORDER_OFFICIAL:
         return compare_publishers(a, b);
-    case PREFER_PRECISE:
+    case ORDER_PRECISE:
         return compare_precision(a, b);
-    case PREFER_NOTHING:
+    case ORDER_NONE:
         break;
     }
     return 0;
 }
 
 /* The order of R8 as far as the database tells it; negative: `a` wins. */
-static int compare_trust(enum preference prefer, const struct observed *a, const struct observed *b)
+static int compare_trust(enum order prefer, const struct observed *a, const struct observed *b)
 {
     int preferred = compare_preference(prefer, a, b);
     if (preferred)
@@ -151,10 +151,10 @@ static bool counts(const struct observed *leader, const struct observed *o)
 
 /* The most trusted one leads; of those that agree with it the most precise is shown, unless the user prefers otherwise; values that cannot agree
  * are counted. */
-static void decide(const struct evidence *e, enum preference prefer, struct cell *c)
+static void decide(const struct evidence *e, enum order prefer, struct cell *c)
 {
     const struct observed *leader = &e->facts.at[c->first], *shown = leader;
-    bool by_precision = prefer == PREFER_NOTHING || prefer == PREFER_PRECISE;
+    bool by_precision = prefer == ORDER_NONE || prefer == ORDER_PRECISE;
     for (size_t i = 1; i < c->count && by_precision; i++) {
         const struct observed *o = leader + i;
         if (counts(leader, o) && bounds_meet(&leader->bounds, &o->bounds) && compare_precision(o, shown) < 0)
@@ -172,7 +172,7 @@ static void decide(const struct evidence *e, enum preference prefer, struct cell
 struct keyed {
     const struct observed *observed;
     bool stock;
-    enum preference prefer;
+    enum order prefer;
 };
 
 static int compare(const void *a, const void *b)
@@ -182,7 +182,7 @@ static int compare(const void *a, const void *b)
     return order ? order : compare_trust(x->prefer, x->observed, y->observed);
 }
 
-static bool sort_facts(const struct catalog *cat, enum preference prefer, struct evidence *e)
+static bool sort_facts(const struct catalog *cat, enum order prefer, struct evidence *e)
 {
     size_t n = e->facts.len;
     struct keyed *keys = malloc((n + 1) * sizeof *keys);
@@ -202,7 +202,7 @@ static bool sort_facts(const struct catalog *cat, enum preference prefer, struct
     return ok;
 }
 
-enum ipdb_status cells_build(const struct catalog *cat, enum preference prefer, struct evidence *evidence, struct cells *out,
+enum ipdb_status cells_build(const struct catalog *cat, enum order prefer, struct evidence *evidence, struct cells *out,
                              struct err *err)
 {
     if (!sort_facts(cat, prefer, evidence))

@@ -15,7 +15,7 @@ struct cells {
 };
 
 /* Sorts the facts of `evidence` and groups them; `prefer` says which of several is shown first of all. */
-enum ipdb_status cells_build(const struct catalog *cat, enum preference prefer, struct evidence *evidence, struct cells *out,
+enum ipdb_status cells_build(const struct catalog *cat, enum order prefer, struct evidence *evidence, struct cells *out,
                              struct err *err);
 void cells_fini(struct cells *cells);
 /* Periods of one cell: of a stock those that end on the same day, of a flow those of the same kind and days. */

@@ -53,57 +53,80 @@ static bool is_dim(const struct token *t)
     return word(t, WORD_DIM) != NULL;
 }
 
+static void skip_joiner(struct parser *p)
+{
+    if (word(p->at, WORD_VERSUS)) {
+        p->terms->versus = true;
+        p->terms->versus_at = p->at->at;
+    }
+    p->at++;
+}
+
 /* Moves over joiners when what follows them fits. */
 static bool joined(struct parser *p, bool (*fits)(const struct token *))
 {
     const struct token *next = p->at;
     if (!is_joiner(next))
         return false;
-    while (is_joiner(next)) {
-        if (word(next, WORD_VERSUS)) {
-            p->terms->versus = true;
-            p->terms->versus_at = next->at;
-        }
+    while (is_joiner(next))
         next++;
-    }
     if (!fits(next))
         return false;
-    p->at = next;
+    while (p->at < next)
+        skip_joiner(p);
     return true;
+}
+
+/* What a free word means in the grammar, or NULL. */
+static const struct meaning *raw_meaning(const struct parser *p, enum word_kind kind)
+{
+    return p->at->kind == TOKEN_RAW ? meaning_of(vocabulary_find(p->v, p->at->text), kind) : NULL;
+}
+
+static enum ipdb_status indicator(struct parser *p, const char *what, size_t *out)
+{
+    if (is_prefix(p->at, PREFIX_IND))
+        p->at++;
+    const struct meaning *m = word(p->at, WORD_INDICATOR);
+    if (!m)
+        return expected(p, p->at, what);
+    const struct meaning *other = meaning_of(m->next, WORD_INDICATOR);
+    if (other)
+        return complain(p->q, p->at->at, p->err, "%.*s is %.*s and %.*s; write the code", STR_ARG(question_source(p->q, p->at->at)),
+                        STR_ARG(catalog_indicator(p->v->catalog, m->value)->code),
+                        STR_ARG(catalog_indicator(p->v->catalog, other->value)->code));
+    *out = m->value;
+    p->at++;
+    return IPDB_OK;
 }
 
 static enum ipdb_status parse_form(struct parser *p, struct form_term *out)
 {
-    static const char what[] = "'reported' or 'derived' after the dot";
     const struct token *t = p->at++;
     *out = (struct form_term){.at = t->at, .per = NONE};
     if (word(t, WORD_PER)) {
-        const struct meaning *m = word(p->at, WORD_INDICATOR);
-        if (!m)
-            return expected(p, p->at, "an indicator after 'per'");
         out->form = FORM_PER;
-        out->per = m->value;
-        out->at = span_join(t->at, p->at++->at);
-        return IPDB_OK;
+        enum ipdb_status status = indicator(p, "an indicator after 'per'", &out->per);
+        out->at = span_join(t->at, p->at[-1].at);
+        return status;
     }
     out->form = (enum form)word(t, WORD_FORM)->value;
     if (!is_mark(p->at, '.'))
         return IPDB_OK;
     p->at++;
-    if (p->at->kind != TOKEN_RAW)
-        return expected(p, p->at, what);
-    if (str_eq(p->at->text, STR("reported")))
-        out->source = SOURCE_REPORTED;
-    else if (str_eq(p->at->text, STR("derived")))
-        out->source = SOURCE_DERIVED;
-    else
-        return expected(p, p->at, what);
+    const struct meaning *source = raw_meaning(p, WORD_SOURCE);
+    if (!source)
+        return expected(p, p->at, "'reported' or 'derived' after the dot");
+    out->source = (enum form_source)source->value;
     out->at = span_join(t->at, p->at++->at);
     return IPDB_OK;
 }
 
 static enum ipdb_status add_form(struct parser *p, struct metric *m, struct form_term form)
 {
+    for (size_t i = 0; i < m->form_count; i++)
+        if (m->forms[i].form == form.form && m->forms[i].source == form.source && m->forms[i].per == form.per)
+            return IPDB_OK;
     if (m->form_count == sizeof m->forms / sizeof *m->forms)
         return complain(p->q, form.at, p->err, "too many measures for one indicator; at most %zu", m->form_count);
     m->forms[m->form_count++] = form;
@@ -127,19 +150,11 @@ static enum ipdb_status form(struct parser *p)
 
 static enum ipdb_status operand(struct parser *p, struct operand *out)
 {
-    if (is_prefix(p->at, PREFIX_IND))
-        p->at++;
-    const struct meaning *m = word(p->at, WORD_INDICATOR), *other = NULL;
-    if (!m)
-        return expected(p, p->at, "an indicator");
-    for (other = m->next; other && other->kind != WORD_INDICATOR; other = other->next)
-        ;
-    if (other)
-        return complain(p->q, p->at->at, p->err, "%.*s is %.*s and %.*s; write the code", STR_ARG(question_source(p->q, p->at->at)),
-                        STR_ARG(catalog_indicator(p->v->catalog, m->value)->code),
-                        STR_ARG(catalog_indicator(p->v->catalog, other->value)->code));
-    *out = (struct operand){.indicator = m->value, .at = p->at->at};
-    p->at++;
+    size_t index = NONE;
+    enum ipdb_status status = indicator(p, "an indicator", &index);
+    if (status != IPDB_OK)
+        return status;
+    *out = (struct operand){.indicator = index, .at = p->at[-1].at};
     if (is_mark(p->at, '@')) {
         out->scope = p->at[1].text;
         out->scope_at = span_join(p->at->at, p->at[1].at);
@@ -172,6 +187,20 @@ static enum ipdb_status metric(struct parser *p)
     return status;
 }
 
+static enum ipdb_status add_dim(struct parser *p)
+{
+    const struct token *t = p->at++;
+    enum dim dim = (enum dim)word(t, WORD_DIM)->value;
+    for (size_t i = 0; i < p->terms->dims.len; i++)
+        if (p->terms->dims.at[i].dim == dim)
+            return IPDB_OK;
+    struct dim_term *d = VEC_PUSH(&p->terms->dims);
+    if (!d)
+        return nomem(p);
+    *d = (struct dim_term){dim, t->at};
+    return IPDB_OK;
+}
+
 static enum ipdb_status by(struct parser *p)
 {
     const struct token *by_word = p->at++;
@@ -179,23 +208,39 @@ static enum ipdb_status by(struct parser *p)
         return complain(p->q, p->at->kind == TOKEN_END ? by_word->at : p->at->at, p->err,
                         "expected a dimension after '%.*s': region, province, city, year, period, source",
                         STR_ARG(question_source(p->q, by_word->at)));
-    do {
-        struct dim_term *d = VEC_PUSH(&p->terms->dims);
-        if (!d)
-            return nomem(p);
-        *d = (struct dim_term){(enum dim)word(p->at, WORD_DIM)->value, p->at->at};
-        p->at++;
-    } while (joined(p, is_dim));
-    return IPDB_OK;
+    enum ipdb_status status;
+    do
+        status = add_dim(p);
+    while (status == IPDB_OK && joined(p, is_dim));
+    return status;
+}
+
+/* Whether every place that `a` can mean is one that `b` can mean. */
+static bool within(const struct meaning *a, const struct meaning *b)
+{
+    for (; a; a = a->next) {
+        if (a->kind != WORD_REGION && a->kind != WORD_GROUP)
+            continue;
+        const struct meaning *same = meaning_of(b, a->kind);
+        while (same && same->value != a->value)
+            same = meaning_of(same->next, a->kind);
+        if (!same)
+            return false;
+    }
+    return true;
 }
 
 static enum ipdb_status add_place(struct parser *p, bool under)
 {
+    const struct token *t = p->at++;
+    const struct place *known = under ? p->terms->unders.at : p->terms->places.at;
+    for (size_t i = 0; i < (under ? p->terms->unders.len : p->terms->places.len); i++)
+        if (within(known[i].readings, t->meanings) && within(t->meanings, known[i].readings))
+            return IPDB_OK;
     struct place *place = under ? VEC_PUSH(&p->terms->unders) : VEC_PUSH(&p->terms->places);
     if (!place)
         return nomem(p);
-    *place = (struct place){p->at->meanings, p->at->at};
-    p->at++;
+    *place = (struct place){t->meanings, t->at};
     return IPDB_OK;
 }
 
@@ -216,49 +261,60 @@ static enum ipdb_status under(struct parser *p)
     return is_place(p->at) ? add_place(p, true) : expected(p, p->at, "a region after 'under'");
 }
 
-static struct when *add_when(struct parser *p, enum when_kind kind)
+static enum ipdb_status add_when(struct parser *p, struct when when)
 {
-    struct when *w = VEC_PUSH(&p->terms->whens);
-    if (w)
-        *w = (struct when){.kind = kind, .first = p->at->period, .last = p->at->period, .at = p->at->at};
-    return w;
+    for (size_t i = 0; i < p->terms->whens.len; i++) {
+        const struct when *w = &p->terms->whens.at[i];
+        if (w->kind == when.kind && period_eq(w->first, when.first) && period_eq(w->last, when.last))
+            return IPDB_OK;
+    }
+    struct when *slot = VEC_PUSH(&p->terms->whens);
+    if (!slot)
+        return nomem(p);
+    *slot = when;
+    return IPDB_OK;
+}
+
+static enum ipdb_status range(struct parser *p, struct when when)
+{
+    p->at++;
+    if (p->at->kind != TOKEN_PERIOD)
+        return expected(p, p->at, "a period after '..'");
+    when.kind = WHEN_RANGE;
+    when.last = p->at->period;
+    when.at = span_join(when.at, p->at++->at);
+    if (date_cmp(when.last.start, when.first.start) < 0 || when.last.kind != when.first.kind)
+        return complain(p->q, when.at, p->err, "a range goes from the earlier to the later of two periods of one kind");
+    return add_when(p, when);
 }
 
 static enum ipdb_status period(struct parser *p)
 {
-    if (word(p->at, WORD_LATEST)) {
-        struct when *w = add_when(p, WHEN_LATEST);
+    const struct token *t = p->at;
+    if (word(t, WORD_LATEST)) {
         p->at++;
-        return w ? IPDB_OK : nomem(p);
+        return add_when(p, (struct when){.kind = WHEN_LATEST, .at = t->at});
     }
-    if (p->at->kind != TOKEN_PERIOD)
-        return expected(p, p->at, "a period such as 2023, 2022-H1, 2023-Q3 or latest");
-    struct when *w = add_when(p, WHEN_PERIOD);
-    if (!w)
-        return nomem(p);
+    if (t->kind != TOKEN_PERIOD)
+        return expected(p, t, "a period such as 2023, 2022-H1, 2023-Q3 or latest");
     p->at++;
-    if (!is_mark(p->at, 'R'))
-        return IPDB_OK;
-    p->at++;
-    if (p->at->kind != TOKEN_PERIOD)
-        return expected(p, p->at, "a period after '..'");
-    if (date_cmp(p->at->period.end, w->first.start) < 0 || p->at->period.kind != w->first.kind)
-        return complain(p->q, span_join(w->at, p->at->at), p->err,
-                        "a range goes from the earlier to the later of two periods of one kind");
-    w->kind = WHEN_RANGE;
-    w->last = p->at->period;
-    w->at = span_join(w->at, p->at++->at);
-    return IPDB_OK;
+    struct when when = {.kind = WHEN_PERIOD, .first = t->period, .last = t->period, .at = t->at};
+    return is_mark(p->at, 'R') ? range(p, when) : add_when(p, when);
 }
 
 static enum ipdb_status asof(struct parser *p)
 {
     p->at++;
-    if (p->at->kind != TOKEN_PERIOD)
-        return expected(p, p->at, "a date such as 2023-06-30");
-    struct when *w = add_when(p, WHEN_ASOF);
+    const struct token *t = p->at;
+    if (t->kind != TOKEN_PERIOD)
+        return expected(p, t, "a date such as 2023-06-30");
     p->at++;
-    return w ? IPDB_OK : nomem(p);
+    return add_when(p, (struct when){.kind = WHEN_ASOF, .first = t->period, .last = t->period, .at = t->at});
+}
+
+static enum ipdb_status twice(struct parser *p, struct span at, const char *what)
+{
+    return complain(p->q, at, p->err, "%s is given twice", what);
 }
 
 static enum ipdb_status unit(struct parser *p)
@@ -268,7 +324,7 @@ static enum ipdb_status unit(struct parser *p)
     if (!m)
         return expected(p, p->at, "a unit such as 万元 or 亿元");
     if (p->terms->has_unit)
-        return complain(p->q, key->at, p->err, "the unit is given twice");
+        return twice(p, key->at, "the unit");
     p->terms->has_unit = true;
     p->terms->unit = (struct unit_term){m->base, p->at->text, (int)m->value, p->at->at};
     p->at++;
@@ -277,7 +333,9 @@ static enum ipdb_status unit(struct parser *p)
 
 static enum ipdb_status sort(struct parser *p)
 {
-    p->at++;
+    const struct token *key = p->at++;
+    if (p->terms->sort != SORT_NONE)
+        return twice(p, key->at, "the order");
     p->terms->descending = is_mark(p->at, '-');
     if (p->terms->descending)
         p->at++;
@@ -291,8 +349,10 @@ static enum ipdb_status sort(struct parser *p)
 
 static enum ipdb_status limit(struct parser *p)
 {
-    p->terms->from_bottom = word(p->at, WORD_BOTTOM) != NULL;
-    p->at++;
+    const struct token *key = p->at++;
+    if (p->terms->has_limit)
+        return twice(p, key->at, "the number of rows");
+    p->terms->from_bottom = word(key, WORD_BOTTOM) != NULL;
     if (!p->at->is_number || p->at->number == 0)
         return expected(p, p->at, "a number of rows such as 5");
     p->terms->has_limit = true;
@@ -301,58 +361,82 @@ static enum ipdb_status limit(struct parser *p)
     return IPDB_OK;
 }
 
-static enum ipdb_status add_word(struct parser *p, const struct token *key, const char *what, const struct token *value)
+static enum ipdb_status add_word(struct parser *p, struct word_term term)
 {
-    struct word_term *w = VEC_PUSH(&p->terms->words);
-    if (!w)
+    for (size_t i = 0; i < p->terms->words.len; i++) {
+        const struct word_term *w = &p->terms->words.at[i];
+        if (strcmp(w->what, term.what) == 0 && w->negated == term.negated && str_eq(w->word, term.word))
+            return IPDB_OK;
+    }
+    struct word_term *slot = VEC_PUSH(&p->terms->words);
+    if (!slot)
         return nomem(p);
-    *w = (struct word_term){.what = what, .word = value->text, .at = span_join(key->at, value->at)};
-    if (value->kind == TOKEN_PERIOD)
-        w->known = value->period.end;
+    *slot = term;
     return IPDB_OK;
+}
+
+/* known:, prefer: and as: one of each. */
+static enum ipdb_status add_only_word(struct parser *p, struct word_term term)
+{
+    for (size_t i = 0; i < p->terms->words.len; i++)
+        if (strcmp(p->terms->words.at[i].what, term.what) == 0)
+            return complain(p->q, term.at, p->err, "'%s' is given twice", term.what);
+    return add_word(p, term);
 }
 
 static enum ipdb_status policy(struct parser *p)
 {
-    struct policy_term *t = VEC_PUSH(&p->terms->policies);
-    if (!t)
+    const struct token *t = p->at++;
+    enum policy policy = (enum policy)word(t, WORD_POLICY)->value;
+    for (size_t i = 0; i < p->terms->policies.len; i++)
+        if (p->terms->policies.at[i].policy == policy)
+            return IPDB_OK;
+    struct policy_term *slot = VEC_PUSH(&p->terms->policies);
+    if (!slot)
         return nomem(p);
-    *t = (struct policy_term){(enum policy)word(p->at, WORD_POLICY)->value, p->at->at};
-    p->at++;
+    *slot = (struct policy_term){policy, t->at};
     return IPDB_OK;
 }
 
-static enum ipdb_status prefer(struct parser *p, const struct token *key)
+static enum ipdb_status prefer(struct parser *p)
 {
-    static const char *const orders[] = {"latest", "first", "official", "precise"};
-    for (size_t i = 0; i < 4; i++)
-        if (str_eq(p->at->text, str_of(orders[i])))
-            return add_word(p, key, "prefer:", p->at++);
-    return expected(p, p->at, "latest, first, official or precise after 'prefer:'");
+    const struct token *key = p->at++;
+    const struct meaning *order = raw_meaning(p, WORD_ORDER);
+    if (!order)
+        return expected(p, p->at, "latest, first, official or precise after 'prefer:'");
+    struct str word = vocabulary_word(WORD_ORDER, order->value, false);
+    return add_only_word(p, (struct word_term){.what = "prefer:", .word = word, .at = span_join(key->at, p->at++->at)});
 }
 
-static enum ipdb_status filter(struct parser *p, const struct token *key, const char *what)
+static enum ipdb_status known(struct parser *p)
 {
-    if (p->at->kind != TOKEN_RAW)
-        return expected(p, p->at, "a word");
-    return add_word(p, key, what, p->at++);
+    char day[11];
+    const struct token *key = p->at++, *t = p->at;
+    if (t->kind != TOKEN_PERIOD || t->period.kind != PERIOD_DAY)
+        return expected(p, t, "a date after 'known:', such as 2023-06-30");
+    p->at++;
+    date_print(t->period.start, day);
+    struct str word = arena_str(p->v->arena, str_of(day));
+    return word.ptr ? add_only_word(p, (struct word_term){.what = "known:", .word = word, .at = span_join(key->at, t->at)})
+                    : nomem(p);
 }
 
-static const char *const filter_names[] = {
-    [PREFIX_SRC] = "src:", [PREFIX_DOC] = "doc:", [PREFIX_STATUS] = "status:", [PREFIX_SCOPE] = "scope:"};
-
-static enum ipdb_status negated(struct parser *p, const struct token *key)
+static enum ipdb_status filter(struct parser *p)
 {
-    enum ipdb_status status = filter(p, key, filter_names[p->at++->prefix]);
-    if (status == IPDB_OK)
-        p->terms->words.at[p->terms->words.len - 1].negated = true;
-    return status;
+    static const char *const names[] = {"src:", "doc:", "status:", "scope:"};
+    const struct token *key = p->at;
+    bool negated = is_prefix(key, PREFIX_NOT);
+    p->at += negated;
+    if (p->at->kind != TOKEN_PREFIX || p->at->prefix < PREFIX_SRC || p->at->prefix > PREFIX_SCOPE)
+        return expected(p, p->at, "src:, doc:, status: or scope: after 'not:'");
+    const char *what = names[p->at++->prefix - PREFIX_SRC];
+    const struct token *value = p->at++;
+    return add_word(p, (struct word_term){what, negated, value->text, span_join(key->at, value->at)});
 }
 
 static enum ipdb_status prefixed(struct parser *p)
 {
-    const struct token *key = p->at;
-    switch (key->prefix) {
+    switch (p->at->prefix) {
     case PREFIX_IND:
         return metric(p);
     case PREFIX_REGION:
@@ -363,22 +447,12 @@ static enum ipdb_status prefixed(struct parser *p)
         return period(p);
     case PREFIX_UNIT:
         return unit(p);
-    case PREFIX_NOT:
-        p->at++;
-        if (p->at->kind != TOKEN_PREFIX || p->at->prefix < PREFIX_SRC || p->at->prefix > PREFIX_SCOPE)
-            return expected(p, p->at, "src:, doc:, status: or scope: after 'not:'");
-        return negated(p, key);
     case PREFIX_KNOWN:
-        p->at++;
-        if (p->at->kind != TOKEN_PERIOD)
-            return expected(p, p->at, "a date after 'known:', such as 2023-06-30");
-        return add_word(p, key, "known:", p->at++);
+        return known(p);
     case PREFIX_PREFER:
-        p->at++;
-        return prefer(p, key);
+        return prefer(p);
     default:
-        p->at++;
-        return filter(p, key, filter_names[key->prefix]);
+        return filter(p);
     }
 }
 
@@ -398,8 +472,11 @@ static enum ipdb_status lead_in(struct parser *p, enum ipdb_status (*rule)(struc
 
 static enum ipdb_status name(struct parser *p)
 {
-    const struct token *key = p->at++;
-    return filter(p, key, "as");
+    const struct token *key = p->at++, *value = p->at;
+    if (value->kind != TOKEN_RAW)
+        return expected(p, value, "a word after 'as'");
+    p->at++;
+    return add_only_word(p, (struct word_term){.what = "as", .word = value->text, .at = span_join(key->at, value->at)});
 }
 
 static enum ipdb_status word_term(struct parser *p)
@@ -464,12 +541,14 @@ static enum ipdb_status select_terms(struct parser *p)
     enum ipdb_status status = IPDB_OK;
     while (status == IPDB_OK && p->at->kind != TOKEN_END && !is_mark(p->at, ';')) {
         if (is_joiner(p->at)) {
-            p->terms->versus = p->terms->versus || word(p->at, WORD_VERSUS);
-            p->at++;
+            skip_joiner(p);
         } else {
             status = term(p);
         }
     }
+    if (status == IPDB_OK && p->terms->versus && p->terms->places.len < 2 && p->terms->whens.len < 2 && p->terms->metrics.len < 2)
+        return complain(p->q, p->terms->versus_at, p->err, "expected two regions, periods or indicators around '%.*s'",
+                        STR_ARG(question_source(p->q, p->terms->versus_at)));
     if (status != IPDB_OK || p->terms->metrics.len)
         return status;
     if (p->waiting.len)

@@ -4,8 +4,10 @@
  */
 #include "query/plan.h"
 
+#include "query/list.h"
 #include "query/parse.h"
 #include "query/places.h"
+#include "query/print.h"
 #include "text/utf8.h"
 
 enum { QUERY_MAX = 64 * 1024 };
@@ -95,6 +97,14 @@ static enum ipdb_status set_whens(const struct planner *p)
     return IPDB_OK;
 }
 
+static bool has_han(struct str s)
+{
+    for (size_t at = 0; at < s.len;)
+        if (utf8_is_han(utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
 static bool lies_in(struct span span, size_t at)
 {
     return at >= span.begin && at < span.end;
@@ -117,6 +127,8 @@ static bool is_quoted_from_data(const struct terms *t, size_t at)
 static enum query_language written_in(const struct question *q, const struct terms *t)
 {
     struct str text = q->folded.text;
+    if (t->list) /* what a list looks for is written as the bulletins write it */
+        return has_han(str_slice(text, t->list_at.begin, t->list_at.end)) ? QUERY_ZH : QUERY_EN;
     for (size_t at = 0; at < text.len;) {
         size_t begin = at;
         if (utf8_is_han(utf8_next(text, &at)) && !is_quoted_from_data(t, begin))
@@ -151,6 +163,8 @@ enum ipdb_status plan_make(struct planner *p)
     struct query_plan *plan = p->plan;
     if (plan->language == QUERY_AUTO)
         plan->language = written_in(p->q, p->terms);
+    if (p->terms->list)
+        return list_make(p->q, p->terms, p->arena, plan, p->err);
     set_order(p->terms, plan);
     enum ipdb_status status = set_dims(p);
     if (status == IPDB_OK)
@@ -190,6 +204,24 @@ static enum ipdb_status parse_with(const struct question *q, struct vocabulary *
     return status;
 }
 
+static struct str canonical(const struct planner *p, enum query_language language)
+{
+    struct buf text = {0};
+    bool ok = print_terms(p->terms, p->v, language, &text) && !text.failed;
+    struct str kept = ok ? arena_str(p->arena, buf_str(&text)) : (struct str){NULL, 0};
+    buf_fini(&text);
+    return kept;
+}
+
+static enum ipdb_status plan_with(struct planner *p)
+{
+    p->plan->canonical_en = canonical(p, QUERY_EN);
+    p->plan->canonical_zh = canonical(p, QUERY_ZH);
+    if (!p->plan->canonical_en.len || !p->plan->canonical_zh.len)
+        return err_nomem(p->err);
+    return plan_make(p);
+}
+
 bool query_explains(const struct query_plan *plan)
 {
     return plan->explain;
@@ -215,7 +247,7 @@ enum ipdb_status query_parse(const struct catalog *cat, const struct query_data 
     if (vocabulary.failed)
         status = err_nomem(err); /* a word may have looked unknown for want of memory */
     if (status == IPDB_OK)
-        status = plan_make(&(struct planner){&q, &vocabulary, &terms, arena, plan, err});
+        status = plan_with(&(struct planner){&q, &vocabulary, &terms, arena, plan, err});
     if (status == IPDB_OK)
         *out = plan;
     terms_fini(&terms);

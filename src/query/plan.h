@@ -31,8 +31,11 @@ struct filter {
     struct str like; /* a pattern of LIKE with \ as escape; of a scope the phrase itself */
 };
 
+struct list_plan; /* query/list.h */
+
 struct query_plan {
     const struct catalog *catalog;
+    const struct list_plan *list; /* `list …`: then nothing below `language` counts; else NULL */
     enum query_language language; /* never QUERY_AUTO */
     struct item *items;
     size_t item_count;
@@ -51,7 +54,7 @@ struct query_plan {
     const struct filter *filters;
     size_t filter_count;
     struct date known; /* only documents published by then; year 0: all */
-    enum preference prefer;
+    enum order prefer;
     size_t whole; /* the region that shares are of: the country, or `under` */
     struct unit_term unit;
     enum sort_key sort;

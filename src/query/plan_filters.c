@@ -69,16 +69,17 @@ static enum ipdb_status set_known(struct planner *p, const struct word_term *w)
 {
     if (p->plan->known.year)
         return complain(p->q, w->at, p->err, "'known:' is given twice");
-    p->plan->known = w->known;
-    return IPDB_OK;
+    return date_parse(w->word, &p->plan->known)
+               ? IPDB_OK
+               : complain(p->q, w->at, p->err, "expected a date after 'known:', such as 2023-06-30");
 }
 
 static void set_preference(struct planner *p, const struct word_term *w)
 {
     static const char *const orders[] = {"", "latest", "first", "official", "precise"};
-    for (int i = PREFER_LATEST; i <= PREFER_PRECISE; i++)
+    for (int i = ORDER_LATEST; i <= ORDER_PRECISE; i++)
         if (str_eq(w->word, str_of(orders[i])))
-            p->plan->prefer = (enum preference)i;
+            p->plan->prefer = (enum order)i;
 }
 
 static enum ipdb_status set_name(struct planner *p, const struct word_term *w)

@@ -10,22 +10,8 @@ enum token_kind {
     TOKEN_PERIOD, /* `is_number` too if it is digits alone */
     TOKEN_NUMBER,
     TOKEN_PREFIX, /* ind: region: src: … */
-    TOKEN_RAW,    /* the free word after a prefix, @, ~ or as */
+    TOKEN_RAW,    /* the free word after a prefix, @, ~, . or as */
     TOKEN_MARK    /* one of , ; / * + - @ ~ . and R for .. */
-};
-
-enum prefix {
-    PREFIX_IND,
-    PREFIX_REGION,
-    PREFIX_PERIOD,
-    PREFIX_UNIT,
-    PREFIX_NOT,
-    PREFIX_SRC,
-    PREFIX_DOC,
-    PREFIX_STATUS,
-    PREFIX_SCOPE,
-    PREFIX_KNOWN,
-    PREFIX_PREFER
 };
 
 struct token {
@@ -45,6 +31,10 @@ struct tokens {
 };
 
 enum ipdb_status scan_run(const struct question *q, struct vocabulary *v, struct tokens *out, struct err *err);
+
+/* Appends a free word, or a name, so that it is read back as one token: bare, or in quotation marks that do not occur in it. */
+void scan_write_raw(struct buf *out, struct str word);
+void scan_write_name(struct buf *out, struct str name);
 
 /* segment.c */
 

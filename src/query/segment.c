@@ -35,6 +35,18 @@ static bool may_cut(struct str s, size_t at)
     return !(is_ascii_word(s.ptr[at - 1]) && is_ascii_word(s.ptr[at]));
 }
 
+/* As scan_token_at, and the minus of 排序-数值, which belongs to no word that it stands beside. */
+static bool piece_at(struct vocabulary *v, struct str run, struct span at, struct token *out)
+{
+    struct str piece = str_slice(run, at.begin, at.end);
+    if (!str_starts(piece, STR("-")) && !str_ends(piece, STR("-")))
+        return scan_token_at(v, run, at, out);
+    if (piece.len > 1)
+        return false;
+    *out = (struct token){.kind = TOKEN_MARK, .mark = '-', .text = STR("-")};
+    return true;
+}
+
 static void relax(struct cover *cover, size_t begin, size_t end)
 {
     size_t words = cover[end].words + 1;
@@ -48,7 +60,7 @@ static void cover_from(struct vocabulary *v, struct str run, size_t begin, struc
 {
     struct token t;
     for (size_t end = begin + 1; end <= run.len; end++)
-        if (cover[end].words && may_cut(run, end) && scan_token_at(v, run, (struct span){begin, end}, &t))
+        if (cover[end].words && may_cut(run, end) && piece_at(v, run, (struct span){begin, end}, &t))
             relax(cover, begin, end);
 }
 
@@ -84,7 +96,7 @@ static enum ipdb_status emit(struct vocabulary *v, struct span at, struct str ru
         struct token *t = VEC_PUSH(&out->list);
         if (!t)
             return err_nomem(err);
-        scan_token_at(v, run, (struct span){i, cover[i].next}, t);
+        piece_at(v, run, (struct span){i, cover[i].next}, t);
         t->at = (struct span){at.begin + i, at.begin + cover[i].next};
     }
     return IPDB_OK;

@@ -4,7 +4,7 @@
  *     seen    a named region of which the database has any bulletin at all, in the periods asked for     (R12: L or O?)
  */
 #include "base/buf.h"
-#include "query/plan.h"
+#include "query/list.h"
 
 struct writer {
     const struct query_plan *plan;
@@ -261,6 +261,8 @@ static void seen(struct writer *w)
 
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err)
 {
+    if (plan->list)
+        return list_statement(plan, arena, out, err);
     struct writer w = {.plan = plan, .arena = arena, .out = out};
     facts(&w);
     if (plan->region_count)

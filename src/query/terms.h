@@ -25,7 +25,6 @@ enum dim {
 };
 enum sort_key { SORT_NONE, SORT_VALUE, SORT_REGION, SORT_PERIOD, SORT_CODE };
 enum policy { POLICY_STRICT, POLICY_LOOSE, POLICY_ALL, POLICY_TOTAL };
-enum preference { PREFER_NOTHING, PREFER_LATEST, PREFER_FIRST, PREFER_OFFICIAL, PREFER_PRECISE };
 enum thing {
     THING_INDICATORS,
     THING_REGIONS,
@@ -35,6 +34,21 @@ enum thing {
     THING_SCOPES,
     THING_GAPS,
     THING_CONFLICTS
+};
+enum order { ORDER_NONE, ORDER_LATEST, ORDER_FIRST, ORDER_OFFICIAL, ORDER_PRECISE };
+/* Words that a colon follows; those from PREFIX_SRC to PREFIX_SCOPE are filters, and `not:` stands before them. */
+enum prefix {
+    PREFIX_IND,
+    PREFIX_REGION,
+    PREFIX_PERIOD,
+    PREFIX_UNIT,
+    PREFIX_NOT,
+    PREFIX_SRC,
+    PREFIX_DOC,
+    PREFIX_STATUS,
+    PREFIX_SCOPE,
+    PREFIX_KNOWN,
+    PREFIX_PREFER
 };
 enum when_kind { WHEN_PERIOD, WHEN_RANGE, WHEN_LATEST, WHEN_ASOF };
 
@@ -82,12 +96,11 @@ struct when {
     struct span at;
 };
 
-/* A term that only carries a word: filters, known:, prefer:, as. */
+/* A term that only carries a word: filters, known:, prefer:, as. Of `known:` the word is the day as 2023-06-30, of `prefer:` the English one. */
 struct word_term {
-    const char *what; /* "src:", "doc:", "status:", "scope:", "known:", "prefer:", "as" */
-    bool negated;     /* not: stood before it */
+    const char *what; /* "src:", "doc:", "status:", "scope:", "known:", "prefer:" or "as" */
+    bool negated;     /* `not:` stands before it */
     struct str word;
-    struct date known; /* of known: the last day that counts */
     struct span at;
 };
 

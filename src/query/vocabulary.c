@@ -34,10 +34,11 @@ static const struct keyword keywords[] = {
     {"conflicts", WORD_THING, THING_CONFLICTS},
     {"冲突", WORD_THING, THING_CONFLICTS},
     {"level", WORD_FORM, FORM_LEVEL},
+    {"水平", WORD_FORM, FORM_LEVEL},
     {"growth", WORD_FORM, FORM_GROWTH},
     {"yoy", WORD_FORM, FORM_GROWTH},
-    {"同比", WORD_FORM, FORM_GROWTH},
     {"增速", WORD_FORM, FORM_GROWTH},
+    {"同比", WORD_FORM, FORM_GROWTH},
     {"change", WORD_FORM, FORM_CHANGE},
     {"增量", WORD_FORM, FORM_CHANGE},
     {"share", WORD_FORM, FORM_SHARE},
@@ -51,6 +52,11 @@ static const struct keyword keywords[] = {
     {"per10k", WORD_FORM, FORM_PER10K},
     {"每万人", WORD_FORM, FORM_PER10K},
     {"per", WORD_PER, 0},
+    {"每", WORD_PER, 0},
+    {"reported", WORD_SOURCE, SOURCE_REPORTED},
+    {"公报", WORD_SOURCE, SOURCE_REPORTED},
+    {"derived", WORD_SOURCE, SOURCE_DERIVED},
+    {"推算", WORD_SOURCE, SOURCE_DERIVED},
     {"by", WORD_BY, 0},
     {"按", WORD_BY, 0},
     {"分", WORD_BY, 0},
@@ -65,11 +71,16 @@ static const struct keyword keywords[] = {
     {"县", WORD_DIM, DIM_COUNTY},
     {"year", WORD_DIM, DIM_YEAR},
     {"年份", WORD_DIM, DIM_YEAR},
+    {"年", WORD_DIM, DIM_YEAR},
     {"period", WORD_DIM, DIM_PERIOD},
     {"期间", WORD_DIM, DIM_PERIOD},
     {"indicator", WORD_DIM, DIM_INDICATOR},
+    {"指标", WORD_DIM, DIM_INDICATOR},
     {"measure", WORD_DIM, DIM_MEASURE},
+    {"度量", WORD_DIM, DIM_MEASURE},
+    {"指标类型", WORD_DIM, DIM_MEASURE},
     {"scope", WORD_DIM, DIM_SCOPE},
+    {"口径", WORD_DIM, DIM_SCOPE},
     {"source", WORD_DIM, DIM_SOURCE},
     {"来源", WORD_DIM, DIM_SOURCE},
     {"for", WORD_FOR, 0},
@@ -87,9 +98,13 @@ static const struct keyword keywords[] = {
     {"sort", WORD_SORT, 0},
     {"排序", WORD_SORT, 0},
     {"value", WORD_SORT_KEY, SORT_VALUE},
+    {"数值", WORD_SORT_KEY, SORT_VALUE},
     {"region", WORD_SORT_KEY, SORT_REGION},
+    {"地区", WORD_SORT_KEY, SORT_REGION},
     {"period", WORD_SORT_KEY, SORT_PERIOD},
+    {"期间", WORD_SORT_KEY, SORT_PERIOD},
     {"code", WORD_SORT_KEY, SORT_CODE},
+    {"代码", WORD_SORT_KEY, SORT_CODE},
     {"top", WORD_TOP, 0},
     {"前", WORD_TOP, 0},
     {"bottom", WORD_BOTTOM, 0},
@@ -102,6 +117,36 @@ static const struct keyword keywords[] = {
     {"全部", WORD_POLICY, POLICY_ALL},
     {"total", WORD_POLICY, POLICY_TOTAL},
     {"合计", WORD_POLICY, POLICY_TOTAL},
+    {"latest", WORD_ORDER, ORDER_LATEST},
+    {"最新", WORD_ORDER, ORDER_LATEST},
+    {"first", WORD_ORDER, ORDER_FIRST},
+    {"最早", WORD_ORDER, ORDER_FIRST},
+    {"official", WORD_ORDER, ORDER_OFFICIAL},
+    {"官方", WORD_ORDER, ORDER_OFFICIAL},
+    {"precise", WORD_ORDER, ORDER_PRECISE},
+    {"精确", WORD_ORDER, ORDER_PRECISE},
+    {"ind", WORD_PREFIX, PREFIX_IND},
+    {"指标", WORD_PREFIX, PREFIX_IND},
+    {"region", WORD_PREFIX, PREFIX_REGION},
+    {"地区", WORD_PREFIX, PREFIX_REGION},
+    {"period", WORD_PREFIX, PREFIX_PERIOD},
+    {"期间", WORD_PREFIX, PREFIX_PERIOD},
+    {"unit", WORD_PREFIX, PREFIX_UNIT},
+    {"单位", WORD_PREFIX, PREFIX_UNIT},
+    {"not", WORD_PREFIX, PREFIX_NOT},
+    {"排除", WORD_PREFIX, PREFIX_NOT},
+    {"src", WORD_PREFIX, PREFIX_SRC},
+    {"来源", WORD_PREFIX, PREFIX_SRC},
+    {"doc", WORD_PREFIX, PREFIX_DOC},
+    {"文件", WORD_PREFIX, PREFIX_DOC},
+    {"status", WORD_PREFIX, PREFIX_STATUS},
+    {"状态", WORD_PREFIX, PREFIX_STATUS},
+    {"scope", WORD_PREFIX, PREFIX_SCOPE},
+    {"口径", WORD_PREFIX, PREFIX_SCOPE},
+    {"known", WORD_PREFIX, PREFIX_KNOWN},
+    {"已知", WORD_PREFIX, PREFIX_KNOWN},
+    {"prefer", WORD_PREFIX, PREFIX_PREFER},
+    {"优先", WORD_PREFIX, PREFIX_PREFER},
     {"as", WORD_AS, 0},
     {"记为", WORD_AS, 0},
     {"and", WORD_JOINER, 0},
@@ -261,6 +306,16 @@ static void put_meanings(struct meaning *out, size_t *count, const struct meanin
         *copy = *m;
         copy->next = m->next ? copy + 1 : NULL;
     }
+}
+
+struct str vocabulary_word(enum word_kind kind, size_t value, bool chinese)
+{
+    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
+        bool ascii = (unsigned char)keywords[i].word[0] < 0x80;
+        if (keywords[i].kind == kind && keywords[i].value == value && ascii != chinese)
+            return str_of(keywords[i].word);
+    }
+    return (struct str){NULL, 0};
 }
 
 /* The entries in order and in the form of a lexicon. */

@@ -36,7 +36,10 @@ enum word_kind {
     WORD_VERSUS,
     WORD_EXPLAIN,
     WORD_LIST,
-    WORD_THING
+    WORD_THING,
+    WORD_SOURCE,
+    WORD_ORDER,
+    WORD_PREFIX
 };
 
 struct meaning {
@@ -88,6 +91,8 @@ struct word_entry vocabulary_entry(const struct vocabulary *v, size_t i);
 const struct meaning *vocabulary_find(struct vocabulary *v, struct str word);
 /* The one indicator whose code or English name begins with `prefix` (at least 4 letters), or NONE. */
 size_t vocabulary_indicator_prefix(struct vocabulary *v, struct str prefix);
+/* The word of the grammar for this meaning; empty when there is none in that language. */
+struct str vocabulary_word(enum word_kind kind, size_t value, bool chinese);
 /* The meaning of this kind among `meanings`, or NULL. */
 const struct meaning *meaning_of(const struct meaning *meanings, enum word_kind kind);
 /* True when the word is nothing but Chinese characters: it is its own key. */

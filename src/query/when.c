@@ -5,6 +5,8 @@
  */
 #include "query/when.h"
 
+#include <stdio.h>
+
 struct cursor {
     struct str s;
     size_t at;
@@ -228,4 +230,28 @@ size_t when_scan(struct str s, struct period *out)
         return 0;
     *out = p;
     return c.at;
+}
+
+void when_print(struct period p, bool chinese, char out[WHEN_TEXT])
+{
+    static const char *const quarters[] = {"一", "二", "三", "四"};
+    char label[PERIOD_TEXT];
+    struct date a = p.start, b = p.end;
+    period_label(p, label);
+    if (!chinese || (p.kind == PERIOD_MONTHS && a.year != b.year))
+        snprintf(out, WHEN_TEXT, "%s", label);
+    else if (p.kind == PERIOD_HALF)
+        snprintf(out, WHEN_TEXT, "%d年%s半年", a.year, a.month == 1 ? "上" : "下");
+    else if (p.kind == PERIOD_QUARTER)
+        snprintf(out, WHEN_TEXT, "%d年%s季度", a.year, quarters[a.month / 3]);
+    else if (p.kind == PERIOD_MONTH)
+        snprintf(out, WHEN_TEXT, "%d年%d月", a.year, a.month);
+    else if (p.kind == PERIOD_DAY)
+        snprintf(out, WHEN_TEXT, "%d年%d月%d日", a.year, a.month, a.day);
+    else if (p.kind == PERIOD_YEARS)
+        snprintf(out, WHEN_TEXT, "%d-%d年", a.year, b.year);
+    else if (p.kind == PERIOD_MONTHS)
+        snprintf(out, WHEN_TEXT, "%d年%d-%d月", a.year, a.month, b.month);
+    else
+        snprintf(out, WHEN_TEXT, "%d年", a.year);
 }

@@ -5,12 +5,19 @@
 
 enum { SHOWN_BEFORE = 40, SHOWN_AFTER = 36 };
 
+/* What a character takes of the room that a message has: combining and hidden ones are not free. */
+static size_t room_of(uint32_t c)
+{
+    int width = utf8_width(c);
+    return width > 0 ? (size_t)width : 1;
+}
+
 size_t caret_fit(struct str s, size_t from, size_t to, size_t max)
 {
     size_t at = from;
     for (size_t width = 0; at < to;) {
         size_t next = at;
-        width += (size_t)utf8_width(utf8_next(s, &next));
+        width += room_of(utf8_next(s, &next));
         if (width > max)
             break;
         at = next;
@@ -23,7 +30,7 @@ static size_t back_columns(struct str s, size_t from, size_t max)
     size_t at = from;
     for (size_t width = 0; at > 0;) {
         size_t before = utf8_prev(s, at), next = before;
-        width += (size_t)utf8_width(utf8_next(s, &next));
+        width += room_of(utf8_next(s, &next));
         if (width > max)
             break;
         at = before;

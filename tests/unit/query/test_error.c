@@ -1,6 +1,8 @@
 /* Errors show the query and point at the word. */
 #include "ask.h"
 
+#include <time.h>
+
 #include "query/suggest.h"
 
 static void check_error(const char *query, const char *expected, const char *file, int line)
@@ -94,19 +96,143 @@ static void what_the_grammar_expects(void **state)
     }
 }
 
+/* Each as a message, the query, and a caret under what is wrong. */
+static void wrong_queries_point_at_the_word(void **state)
+{
+    (void)state;
+    assert_error("质押融资 > 100", "unknown name '>' at column 6\n"
+                                   "  质押融资 > 100\n"
+                                   "           ^");
+    assert_error("pledge_financing (by region)", "unknown name '(' at column 18\n"
+                                                 "  pledge_financing (by region)\n"
+                                                 "                   ^");
+    assert_error("pledge_financing / by region", "expected an indicator at column 20\n"
+                                                 "  pledge_financing / by region\n"
+                                                 "                     ^^");
+    assert_error("pledge_financing per Hebei", "expected an indicator after 'per' at column 22\n"
+                                               "  pledge_financing per Hebei\n"
+                                               "                       ^^^^^");
+    assert_error("质押融资 增速.猜测", "expected 'reported' or 'derived' after the dot at column 9\n"
+                                       "  质押融资 增速.猜测\n"
+                                       "                ^^^^");
+    assert_error("质押融资 按 河北", "expected a dimension after '按': region, province, city, year, period, source\n"
+                                     "  质押融资 按 河北\n"
+                                     "              ^^^^");
+    assert_error("质押融资 2023年..河北", "expected a period after '..' at column 13\n"
+                                          "  质押融资 2023年..河北\n"
+                                          "                   ^^^^");
+    assert_error("质押融资 截至 河北", "expected a date such as 2023-06-30 at column 9\n"
+                                       "  质押融资 截至 河北\n"
+                                       "                ^^^^");
+    assert_error("质押融资 known: 2023", "expected a date after 'known:', such as 2023-06-30 at column 13\n"
+                                         "  质押融资 known: 2023\n"
+                                         "                  ^^^^");
+    assert_error("质押融资 not: 河北", "expected src:, doc:, status: or scope: after 'not:' at column 11\n"
+                                       "  质押融资 not: 河北\n"
+                                       "                ^^^^");
+    assert_error("质押融资 unit 亿元 单位 万元", "the unit is given twice\n"
+                                                 "  质押融资 unit 亿元 单位 万元\n"
+                                                 "                     ^^^^");
+    assert_error("质押融资 前5 后5", "the number of rows is given twice\n"
+                                     "  质押融资 前5 后5\n"
+                                     "               ^^");
+    assert_error("质押融资 sort value 排序 地区", "the order is given twice\n"
+                                                  "  质押融资 sort value 排序 地区\n"
+                                                  "                      ^^^^");
+    assert_error("质押融资 as a as b", "'as' is given twice\n"
+                                       "  质押融资 as a as b\n"
+                                       "                ^^^^");
+    assert_error("质押融资 河北 对比", "expected two regions, periods or indicators around '对比'\n"
+                                       "  质押融资 河北 对比\n"
+                                       "                ^^^^");
+    assert_error("list indicators 河北", "expected the end of the query at column 17\n"
+                                         "  list indicators 河北\n"
+                                         "                  ^^^^");
+    assert_error("list gaps ~", "expected a word after '~'\n"
+                                "  list gaps ~\n"
+                                "            ^");
+}
+
+static void quotation_marks_come_in_pairs(void **state)
+{
+    (void)state;
+    assert_error("质押融资 \"河北", "the quotation that begins at column 6 does not end\n"
+                                    "  质押融资 \"河北\n"
+                                    "           ^^^^^");
+    assert_error("质押融资 「河北", "the quotation that begins at column 6 does not end\n"
+                                    "  质押融资 「河北\n"
+                                    "           ^^^^^^");
+    assert_error("质押融资 “河北", "the quotation that begins at column 6 does not end\n"
+                                   "  质押融资 “河北\n"
+                                   "           ^^^^^");
+    assert_error("质押融资 src:\"gov", "the quotation that begins at column 10 does not end\n"
+                                       "  质押融资 src:\"gov\n"
+                                       "               ^^^^");
+    assert_error("质押融资 \"\"", "expected a word between the quotation marks at column 6\n"
+                                  "  质押融资 \"\"\n"
+                                  "           ^^");
+    assert_error("质押融资@「 」", "expected a word between the quotation marks at column 6\n"
+                                   "  质押融资@「 」\n"
+                                   "           ^^^^^");
+}
+
+static void check_refused(struct str query, const char *expected)
+{
+    struct asked a = {0};
+    assert_int_equal(catalog_open(&a.catalog, NULL, 0, &a.err), IPDB_OK);
+    assert_int_equal(query_parse(a.catalog, query, QUERY_AUTO, &a.arena, &a.plan, &a.err), IPDB_USAGE);
+    assert_str(str_of(a.err.message), expected);
+    ask_fini(&a);
+}
+
+/* Shown escaped, and refused wherever they stand: a query is printed on terminals and pages. */
+static void control_characters_are_refused(void **state)
+{
+    (void)state;
+    check_refused(STR("质押融资 \x1b[2J"), "\\x1B at column 6 is no character of a query; leave it out\n"
+                                           "  质押融资 \\x1B[2J\n"
+                                           "           ^^^^");
+    check_refused(STR("质押融资 \u202e河北"), "\\u{202E} at column 6 is no character of a query; leave it out\n"
+                                              "  质押融资 \\u{202E}河北\n"
+                                              "           ^^^^^^^^");
+    check_refused(STR("质押融资 src:\"a\u2066b\""), "\\u{2066} at column 12 is no character of a query; leave it out\n"
+                                                    "  质押融资 src:\"a\\u{2066}b\"\n"
+                                                    "                 ^^^^^^^^");
+    check_refused(STR("质押\0融资"), "\\x00 at column 3 is no character of a query; leave it out\n"
+                                     "  质押\\x00融资\n"
+                                     "      ^^^^");
+    check_refused(STR("list units ~\x7f"), "\\x7F at column 13 is no character of a query; leave it out\n"
+                                           "  list units ~\\x7F\n"
+                                           "              ^^^^");
+}
+
+static size_t count_lines(const char *text)
+{
+    size_t lines = 1;
+    for (; *text; text++)
+        lines += *text == '\n';
+    return lines;
+}
+
 /* Whatever is typed ends in a status, soon, and with a message that fits. */
 static void hostile_queries(void **state)
 {
-    static const char *const bits[] = {"(", "河",   "a ",  "1", "、", "\"", "@", "~", "省", "in ", "..", "pledge_financing,",
-                                       "'", "`;--", "各省"};
+    static const char *const bits[] = {
+        "(",      "河",   "a ",   "1", "、",   "\"", "@",      "~",    "省",    "in ", "..",     "pledge_financing,",
+        "'",      "`;--", "各省", ">", "((( ", "和", "\u200d", "and ", "list ", "~a",  "2023..", "质押融资",
+        "growth "};
     (void)state;
     for (size_t i = 0; i < COUNT(bits); i++) {
         struct buf query = {0};
         while (query.len + strlen(bits[i]) < 60000)
             buf_add(&query, str_of(bits[i]));
-        struct asked a = ask_parse(query.ptr, QUERY_AUTO);
-        assert_true(a.status == IPDB_USAGE || a.status == IPDB_OK);
-        assert_true(strlen(a.err.message) < ERR_MAX);
+        struct asked a = {0};
+        assert_int_equal(catalog_open(&a.catalog, NULL, 0, &a.err), IPDB_OK);
+        clock_t begin = clock();
+        assert_int_equal(query_parse(a.catalog, buf_str(&query), QUERY_AUTO, &a.arena, &a.plan, &a.err), IPDB_USAGE);
+        assert_true((clock() - begin) / CLOCKS_PER_SEC < 2);
+        assert_true(strlen(a.err.message) < ERR_MAX - 1);
+        assert_in_range(count_lines(a.err.message), 1, 3);
         ask_fini(&a);
         buf_fini(&query);
     }
@@ -143,6 +269,9 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(carets_under_chinese),
     cmocka_unit_test(sentences_of_the_page),
     cmocka_unit_test(what_the_grammar_expects),
+    cmocka_unit_test(wrong_queries_point_at_the_word),
+    cmocka_unit_test(quotation_marks_come_in_pairs),
+    cmocka_unit_test(control_characters_are_refused),
     cmocka_unit_test(hostile_queries),
     cmocka_unit_test(edit_distances),
 };

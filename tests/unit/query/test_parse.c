@@ -1,10 +1,16 @@
 /* What queries mean: all examples of docs/query.md, terms in any order, names that must never be swapped. */
 #include "ask.h"
 
+#include "query/list.h"
+
 /* The plan as one line of text. */
 static void print_plan(const struct asked *a, struct buf *out)
 {
     const struct query_plan *p = a->plan;
+    if (p->list) {
+        buf_printf(out, "list %d ~%.*s", (int)p->list->thing, STR_ARG(p->list->pattern));
+        return;
+    }
     static const char *const forms[] = {"", "/growth", "/change", "/share", "/rank", "/target", "/base", "/per10k", "/per"};
     static const char *const sources[] = {"", ".reported", ".derived"};
     for (size_t i = 0; i < p->item_count; i++) {
@@ -73,6 +79,7 @@ static void examples_of_the_page(void **state)
     assert_plan("explain pledge_financing growth Hubei 2023", "pledge_financing/growth for 420000 in 2023 explain");
     assert_plan("商标侵权案件 by city under Hebei", "trademark_cases by level 2 under 130000 zh");
     assert_plan("pledge_financing by region known: 2023-06-30", "pledge_financing by level 1 known 2023-6-30");
+    assert_plan("list indicators ~质押", "list 0 ~质押");
     assert_plan("河北省质押融资2023年同比 strict", "pledge_financing/growth for 130000 in 2023 strict zh");
 }
 

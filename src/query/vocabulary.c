@@ -207,7 +207,7 @@ static bool add(struct harvest *v, struct str name, struct meaning meaning)
         if (!key.len || !entry || !strmap_put(&v->by_key, key, index))
             return false;
         *entry = (struct word_entry){key, name, NULL};
-        v->texts += key.len + name.len;
+        v->texts += key.len + name.len + 2;
     }
     struct word_entry *entry = &v->entries.at[index];
     for (const struct meaning *m = entry->meanings; m; m = m->next)
@@ -294,7 +294,7 @@ static uint32_t put_text(char *texts, size_t *len, struct str s)
 {
     size_t at = *len;
     memcpy(texts + at, s.ptr, s.len);
-    *len += s.len;
+    *len += s.len + 1; /* a NUL byte behind it, as in the arena */
     return (uint32_t)at;
 }
 
@@ -337,7 +337,8 @@ static bool pack(struct harvest *v, struct lexicon *out)
         put_meanings(meanings, &meaning, e->meanings);
         longest = e->key.len > longest ? e->key.len : longest;
     }
-    *out = (struct lexicon){.texts = texts, .words = words, .count = count, .linked = meanings, .longest = longest};
+    *out =
+        (struct lexicon){.texts = texts, .text_len = text, .words = words, .count = count, .linked = meanings, .longest = longest};
     return true;
 }
 

@@ -59,6 +59,7 @@ struct word_entry {
  * meaning is number `meaning` of `single` (words that mean one thing), or, from `single_count` on, of `linked`. */
 struct lexicon {
     const char *texts;
+    size_t text_len;
     const struct lexicon_word {
         uint32_t key, key_len, name, name_len; /* where in `texts` */
         uint32_t meaning;

@@ -24,6 +24,7 @@ void image_str(struct image *image, struct str s)
     if (!strmap_get(&image->known, s, &at)) {
         at = image->texts.len;
         buf_add(&image->texts, s);
+        buf_char(&image->texts, '\0'); /* as the arena has it, for printf */
         struct str key = arena_str(&image->arena, s);
         image->failed = image->failed || !key.ptr || !strmap_put(&image->known, key, at);
     }

@@ -73,15 +73,13 @@ void write_lexicon(struct image *image, const struct lexicon *x)
     size_t single_count = write_singles(image, x, numbers);
     write_linked(image, x, numbers, single_count);
     buf_add(&image->code, STR("static const struct lexicon_word words[] = {\n"));
-    size_t end = 0;
     for (size_t i = 0; i < x->count; i++) {
         const struct lexicon_word *w = &x->words[i];
         buf_printf(&image->code, "{%u, %u, %u, %u, %zu},\n", w->key, w->key_len, w->name, w->name_len, numbers[i]);
-        end = w->key + w->key_len > end ? w->key + w->key_len : end;
-        end = w->name + w->name_len > end ? w->name + w->name_len : end;
     }
     buf_add(&image->code, STR("};\n"));
-    IMAGE_NUMBERS(image, "unsigned char", "texts", (const unsigned char *)x->texts, end);
-    buf_printf(&image->code, "const struct lexicon lexicon_image = {(const char *)texts, words, %zu, single, linked, %zu, %zu};\n",
-               x->count, single_count, x->longest);
+    IMAGE_NUMBERS(image, "unsigned char", "texts", (const unsigned char *)x->texts, x->text_len);
+    buf_printf(&image->code,
+               "const struct lexicon lexicon_image = {(const char *)texts, %zu, words, %zu, single, linked, %zu, %zu};\n",
+               x->text_len, x->count, single_count, x->longest);
 }

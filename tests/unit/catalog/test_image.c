@@ -28,6 +28,8 @@ static void same_text(struct str a, struct str b)
 {
     if (!str_eq(a, b))
         fail_msg("\"%.*s\" is not \"%.*s\"", STR_ARG(a), STR_ARG(b));
+    if (a.len > 0 && a.ptr[a.len] != '\0')
+        fail_msg("\"%.*s\" has no NUL byte behind it", STR_ARG(a));
 }
 
 static void same_features(const struct features *a, const struct features *b)

@@ -79,19 +79,33 @@ static void note_total(struct writer *w)
     buf_fini(&list);
 }
 
-/* R9: a bound is sorted by its number, but its place is not certain. */
+/* ">489" may be more than any row above it, "<30" less than any row below it. */
+static bool place_is_open(const struct sheet *s, const struct line *l)
+{
+    for (size_t i = 0; i < s->lines.len; i++) {
+        const struct line *other = &s->lines.at[i];
+        if (!other->rank || other == l)
+            continue;
+        int order = decimal_cmp(other->figure->value, l->figure->value);
+        if ((l->figure->qualifier == QUALIFIER_OVER && order > 0) || (l->figure->qualifier == QUALIFIER_UNDER && order < 0))
+            return true;
+    }
+    return false;
+}
+
+/* R9: a bound is sorted by its number. */
 static void note_bounds(struct writer *w)
 {
     const struct sheet *s = w->sheet;
     struct buf list = {0};
     for (size_t i = 0; i < s->lines.len && s->ranked; i++) {
         const struct line *l = &s->lines.at[i];
-        if (!l->rank || (l->figure->qualifier != QUALIFIER_OVER && l->figure->qualifier != QUALIFIER_UNDER))
+        if (!l->rank || !place_is_open(s, l))
             continue;
         struct str name = note_region(w, l->region);
         buf_printf(&list, "%s%.*s", list.len == 0 ? "" : w->zh ? "、" : ", ", STR_ARG(name));
     }
-    if (list.len && s->lines.len > 1)
+    if (list.len)
         note_keep(w, w->zh ? arena_printf(w->arena, "%.*s仅知上限或下限，按该数排序，名次未必准确。", STR_ARG(buf_str(&list)))
                            : arena_printf(w->arena,
                                           "only a bound is known: %.*s; it is sorted by that number, and its place is not"

@@ -2,6 +2,7 @@
 """The examples of the query language (examples.txt) over the fixtures.
 
     tests/queries/run.py golden FORMAT IPDB    what each prints is golden/FORMAT.txt   (--accept writes it anew)
+    tests/queries/run.py picture IPDB          docs/pledge_financing.svg, which README shows, is what is drawn   (--accept draws it anew)
     tests/queries/run.py order IPDB            terms in other orders give the same rows
     tests/queries/run.py languages IPDB        English and Chinese give the same figures
     tests/queries/run.py canonical IPDB        the canonical forms that `explain` prints ask the same, and print themselves
@@ -76,6 +77,14 @@ def golden(ipdb, form, accept):
     return text == expected
 
 
+def picture(ipdb, accept):
+    kept = ROOT / 'docs/pledge_financing.svg'
+    drawn = ipdb.query('pledge_financing by region', 'svg')[1]
+    if accept:
+        kept.write_text(drawn, encoding='utf-8')
+    return same(kept, kept.read_text(encoding='utf-8') == drawn, True)
+
+
 def same(what, one, two):
     if one != two:
         print(f'{what}:\n  {one}\n  {two}')
@@ -127,7 +136,13 @@ def main():
     checks = {'order': order, 'languages': languages, 'canonical': canonical}
     with tempfile.TemporaryDirectory() as folder:
         ipdb = Ipdb(arguments[-1], folder)
-        ok = golden(ipdb, arguments[1], '--accept' in sys.argv) if arguments[0] == 'golden' else checks[arguments[0]](ipdb)
+        accept = '--accept' in sys.argv
+        if arguments[0] == 'golden':
+            ok = golden(ipdb, arguments[1], accept)
+        elif arguments[0] == 'picture':
+            ok = picture(ipdb, accept)
+        else:
+            ok = checks[arguments[0]](ipdb)
     sys.exit(0 if ok else 1)
 
 

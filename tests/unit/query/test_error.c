@@ -180,7 +180,7 @@ static void check_refused(struct str query, const char *expected)
 {
     struct asked a = {0};
     assert_int_equal(catalog_open(&a.catalog, NULL, 0, &a.err), IPDB_OK);
-    assert_int_equal(query_parse(a.catalog, query, QUERY_AUTO, &a.arena, &a.plan, &a.err), IPDB_USAGE);
+    assert_int_equal(query_parse(a.catalog, NULL, query, QUERY_AUTO, &a.arena, &a.plan, &a.err), IPDB_USAGE);
     assert_str(str_of(a.err.message), expected);
     ask_fini(&a);
 }
@@ -229,7 +229,7 @@ static void hostile_queries(void **state)
         struct asked a = {0};
         assert_int_equal(catalog_open(&a.catalog, NULL, 0, &a.err), IPDB_OK);
         clock_t begin = clock();
-        assert_int_equal(query_parse(a.catalog, buf_str(&query), QUERY_AUTO, &a.arena, &a.plan, &a.err), IPDB_USAGE);
+        assert_int_equal(query_parse(a.catalog, NULL, buf_str(&query), QUERY_AUTO, &a.arena, &a.plan, &a.err), IPDB_USAGE);
         assert_true((clock() - begin) / CLOCKS_PER_SEC < 2);
         assert_true(strlen(a.err.message) < ERR_MAX - 1);
         assert_in_range(count_lines(a.err.message), 1, 3);

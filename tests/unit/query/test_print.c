@@ -404,7 +404,7 @@ static void add_metric(struct bench *b, struct terms *t)
 static const struct meaning *any_place(struct bench *b)
 {
     for (;;) {
-        const struct meaning *m = b->v.entries.at[any(b->v.entries.len)].meanings;
+        const struct meaning *m = vocabulary_entry(&b->v, any(b->v.lexicon.count)).meanings;
         if ((meaning_of(m, WORD_REGION) || meaning_of(m, WORD_GROUP)) && !meaning_of(m, WORD_INDICATOR))
             return m;
     }

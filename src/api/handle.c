@@ -1,4 +1,4 @@
-/* The handle: the catalogue is read when it is opened, a database is attached to it and taken away again.
+/* The handle: the catalogue is opened with it, a database is attached to it and taken away again.
  *
  *     ipdb_open(&ipdb, names, 1)                     built-in catalogue, then the file names[0]
  *     ipdb_open_database(ipdb, "ipdb.db", true)      created if need be; indicators and regions written into it

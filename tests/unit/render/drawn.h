@@ -247,7 +247,7 @@ static inline struct buf drawn_render(const struct rowset *set, enum render_form
 {
     struct buf out = {0};
     struct err err = {0};
-    assert_int_equal(render(set, format, width, &out, &err), IPDB_OK);
+    assert_int_equal(render(set, format, width, false, &out, &err), IPDB_OK);
     return out;
 }
 

@@ -194,7 +194,7 @@ static void markdown_has_two_tables_and_notes(void **state)
     set.rows.at[0].below = set.rows.at[1].below = true;
     set.notes.len = 0;
     struct buf out = {0};
-    assert_int_equal(render(&set, RENDER_MARKDOWN, 0, &out, NULL), IPDB_OK);
+    assert_int_equal(render(&set, RENDER_MARKDOWN, 0, false, &out, NULL), IPDB_OK);
     assert_true(str_starts(buf_str(&out), STR("仅列示，不参与比较：\n\n| 地区 |")));
     buf_fini(&out);
     rowset_fini(&set);

@@ -124,9 +124,6 @@ static enum ipdb_status parse_form(struct parser *p, struct form_term *out)
 
 static enum ipdb_status add_form(struct parser *p, struct metric *m, struct form_term form)
 {
-    for (size_t i = 0; i < m->form_count; i++)
-        if (m->forms[i].form == form.form && m->forms[i].source == form.source && m->forms[i].per == form.per)
-            return IPDB_OK;
     if (m->form_count == sizeof m->forms / sizeof *m->forms)
         return complain(p->q, form.at, p->err, "too many measures for one indicator; at most %zu", m->form_count);
     m->forms[m->form_count++] = form;
@@ -412,10 +409,10 @@ static enum ipdb_status known(struct parser *p)
 {
     char day[11];
     const struct token *key = p->at++, *t = p->at;
-    if (t->kind != TOKEN_PERIOD || t->period.kind != PERIOD_DAY)
+    if (t->kind != TOKEN_PERIOD)
         return expected(p, t, "a date after 'known:', such as 2023-06-30");
     p->at++;
-    date_print(t->period.start, day);
+    date_print(t->period.end, day);
     struct str word = arena_str(p->v->arena, str_of(day));
     return word.ptr ? add_only_word(p, (struct word_term){.what = "known:", .word = word, .at = span_join(key->at, t->at)})
                     : nomem(p);
@@ -431,7 +428,8 @@ static enum ipdb_status filter(struct parser *p)
         return expected(p, p->at, "src:, doc:, status: or scope: after 'not:'");
     const char *what = names[p->at++->prefix - PREFIX_SRC];
     const struct token *value = p->at++;
-    return add_word(p, (struct word_term){what, negated, value->text, span_join(key->at, value->at)});
+    return add_word(p,
+                    (struct word_term){.what = what, .negated = negated, .word = value->text, .at = span_join(key->at, value->at)});
 }
 
 static enum ipdb_status prefixed(struct parser *p)

@@ -67,8 +67,6 @@ static enum ipdb_status add_filter(struct planner *p, struct filter *filters, co
 
 static enum ipdb_status set_known(struct planner *p, const struct word_term *w)
 {
-    if (p->plan->known.year)
-        return complain(p->q, w->at, p->err, "'known:' is given twice");
     return date_parse(w->word, &p->plan->known)
                ? IPDB_OK
                : complain(p->q, w->at, p->err, "expected a date after 'known:', such as 2023-06-30");

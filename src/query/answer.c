@@ -126,12 +126,12 @@ static enum ipdb_status note_nothing(const struct query_plan *plan, struct rowse
 
 enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out, struct err *err)
 {
-    if (plan->list)
-        return list_answer(plan, observations, out, err);
     struct evidence evidence = {0};
     struct cells cells = {0};
     out->language = show_is_zh(plan) ? STR("zh") : STR("en");
     out->title = arena_str(&out->arena, show_is_zh(plan) ? plan->canonical_zh : plan->canonical_en);
+    if (plan->list)
+        return list_answer(plan, observations, out, err);
     enum ipdb_status status = evidence_read(plan, observations, &evidence, err);
     if (status == IPDB_OK)
         status = cells_build(plan->catalog, plan->prefer, &evidence, &cells, err);

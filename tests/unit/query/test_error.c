@@ -124,8 +124,8 @@ static void wrong_queries_point_at_the_word(void **state)
     assert_error("质押融资 截至 河北", "expected a date such as 2023-06-30 at column 9\n"
                                        "  质押融资 截至 河北\n"
                                        "                ^^^^");
-    assert_error("质押融资 known: 2023", "expected a date after 'known:', such as 2023-06-30 at column 13\n"
-                                         "  质押融资 known: 2023\n"
+    assert_error("质押融资 known: 河北", "expected a date after 'known:', such as 2023-06-30 at column 13\n"
+                                         "  质押融资 known: 河北\n"
                                          "                  ^^^^");
     assert_error("质押融资 not: 河北", "expected src:, doc:, status: or scope: after 'not:' at column 11\n"
                                        "  质押融资 not: 河北\n"
@@ -148,6 +148,9 @@ static void wrong_queries_point_at_the_word(void **state)
     assert_error("list indicators 河北", "expected the end of the query at column 17\n"
                                          "  list indicators 河北\n"
                                          "                  ^^^^");
+    assert_error("explain list gaps", "a list has nothing to explain; leave the word out\n"
+                                      "  explain list gaps\n"
+                                      "  ^^^^^^^");
     assert_error("list gaps ~", "expected a word after '~'\n"
                                 "  list gaps ~\n"
                                 "            ^");

@@ -116,6 +116,8 @@ static void check_list(const char *query, enum thing thing, const char *const *c
     assert_str(buf_str(&a.text), expected);
     assert_int_equal(a.status, a.answer.rows.len ? IPDB_OK : IPDB_NOTHING);
     assert_int_equal(a.answer.values, a.answer.rows.len);
+    assert_str(a.answer.language, str_starts(str_of(query), STR("list")) ? "en" : "zh");
+    assert_str(a.answer.title, query);
     ask_fini(&a);
 }
 

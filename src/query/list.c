@@ -11,6 +11,8 @@ enum { LIST_ROWS = 10000, PATTERN_MAX = 200 };
 enum ipdb_status list_make(const struct question *q, const struct terms *terms, struct arena *arena, struct query_plan *plan,
                            struct err *err)
 {
+    if (terms->explain)
+        return complain(q, terms->explain_at, err, "a list has nothing to explain; leave the word out");
     if (terms->pattern.len > PATTERN_MAX)
         return complain(q, terms->list_at, err, "the pattern has %zu bytes; at most %d", terms->pattern.len, (int)PATTERN_MAX);
     struct list_plan *list = arena_alloc(arena, sizeof *list);

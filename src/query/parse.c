@@ -414,10 +414,10 @@ static enum ipdb_status known(struct parser *p)
 {
     char day[11];
     const struct token *key = p->at++, *t = p->at;
-    if (t->kind != TOKEN_PERIOD || t->period.kind != PERIOD_DAY)
+    if (t->kind != TOKEN_PERIOD)
         return expected(p, t, "a date after 'known:', such as 2023-06-30");
     p->at++;
-    date_print(t->period.start, day);
+    date_print(t->period.end, day);
     struct str word = arena_str(p->v->arena, str_of(day));
     return word.ptr ? add_only_word(p, (struct word_term){.what = "known:", .word = word, .at = span_join(key->at, t->at)})
                     : nomem(p);
@@ -433,7 +433,8 @@ static enum ipdb_status filter(struct parser *p)
         return expected(p, p->at, "src:, doc:, status: or scope: after 'not:'");
     const char *what = names[p->at++->prefix - PREFIX_SRC];
     const struct token *value = p->at++;
-    return add_word(p, (struct word_term){what, negated, value->text, span_join(key->at, value->at)});
+    return add_word(p,
+                    (struct word_term){.what = what, .negated = negated, .word = value->text, .at = span_join(key->at, value->at)});
 }
 
 static enum ipdb_status prefixed(struct parser *p)

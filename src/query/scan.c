@@ -275,8 +275,12 @@ static size_t longest_ascii(struct scanner *sc, struct token *out)
     for (size_t end = 1; end <= s.len && (unsigned char)s.ptr[end - 1] < 0x80; end++) {
         bool boundary = end == s.len || !(is_ascii_word(s.ptr[end - 1]) && is_ascii_word(s.ptr[end]));
         bool trails = is_blank(s.ptr[end - 1]) || s.ptr[end - 1] == '-' || s.ptr[end - 1] == '_';
-        if (boundary && !trails && scan_token_at(sc->v, s, (struct span){0, end}, out))
+        if (!boundary || trails)
+            continue;
+        if (scan_token_at(sc->v, s, (struct span){0, end}, out))
             best = end;
+        else if (!vocabulary_begins(sc->v, str_slice(s, 0, end)))
+            break;
     }
     size_t len = when > best ? when : best;
     return len && scan_token_at(sc->v, s, (struct span){0, len}, out) ? len : 0;

@@ -90,6 +90,8 @@ void vocabulary_fini(struct vocabulary *v);
 struct word_entry vocabulary_entry(const struct vocabulary *v, size_t i);
 /* All meanings of a word, or NULL; NULL too without memory, which `failed` tells. */
 const struct meaning *vocabulary_find(struct vocabulary *v, struct str word);
+/* Whether a longer word, or this one, begins so. */
+bool vocabulary_begins(struct vocabulary *v, struct str beginning);
 /* The one indicator whose code or English name begins with `prefix` (at least 4 letters), or NONE. */
 size_t vocabulary_indicator_prefix(struct vocabulary *v, struct str prefix);
 /* The word of the grammar for this meaning; empty when there is none in that language. */

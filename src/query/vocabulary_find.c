@@ -71,6 +71,13 @@ const struct meaning *vocabulary_find(struct vocabulary *v, struct str word)
     return i < x->count && str_eq(key_of(x, i), key) ? meanings_of(x, i) : NULL;
 }
 
+bool vocabulary_begins(struct vocabulary *v, struct str beginning)
+{
+    struct str key = fold_word(v, beginning);
+    size_t i = first_from(&v->lexicon, key);
+    return i < v->lexicon.count && str_starts(key_of(&v->lexicon, i), key);
+}
+
 size_t vocabulary_indicator_prefix(struct vocabulary *v, struct str prefix)
 {
     const struct lexicon *x = &v->lexicon;

@@ -122,13 +122,8 @@ static enum ipdb_status parse_form(struct parser *p, struct form_term *out)
     return IPDB_OK;
 }
 
-/* Unlike other terms a form twice is not the same as once: it may be meant as growth of growth, which is not computed. */
 static enum ipdb_status add_form(struct parser *p, struct metric *m, struct form_term form)
 {
-    for (size_t i = 0; i < m->form_count; i++)
-        if (m->forms[i].form == form.form && m->forms[i].source == form.source && m->forms[i].per == form.per)
-            return complain(p->q, form.at, p->err, "%.*s of %.*s is not computed; write it once",
-                            STR_ARG(question_source(p->q, form.at)), STR_ARG(question_source(p->q, m->forms[i].at)));
     if (m->form_count == sizeof m->forms / sizeof *m->forms)
         return complain(p->q, form.at, p->err, "too many measures for one indicator; at most %zu", m->form_count);
     m->forms[m->form_count++] = form;

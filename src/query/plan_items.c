@@ -131,13 +131,25 @@ static enum ipdb_status set_form(const struct planner *p, const struct form_term
     return IPDB_OK;
 }
 
+/* One form of one indicator is one column; unlike other terms it may not stand twice: it would be growth of growth, which nobody computes. */
+static enum ipdb_status check_forms(const struct planner *p, const struct metric *m)
+{
+    for (size_t i = 0; i < m->form_count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (m->forms[i].form == m->forms[k].form && m->forms[i].per == m->forms[k].per &&
+                m->forms[i].source == m->forms[k].source)
+                return complain(p->q, m->forms[i].at, p->err, "%.*s of %.*s is not computed; write it once",
+                                STR_ARG(question_source(p->q, m->forms[i].at)), STR_ARG(question_source(p->q, m->forms[k].at)));
+    return IPDB_OK;
+}
+
 static enum ipdb_status add_metric(const struct planner *p, const struct metric *m, struct item *items, size_t *count)
 {
     struct side left;
     set_side(p, &m->left, &left);
     struct item plain = {.indicator = left.indicator, .scope = left.scope, .form = FORM_LEVEL};
-    enum ipdb_status status = IPDB_OK;
-    if (m->arith) {
+    enum ipdb_status status = check_forms(p, m);
+    if (status == IPDB_OK && m->arith) {
         items[*count] = plain;
         return arithmetic(p, m, &items[(*count)++]);
     }

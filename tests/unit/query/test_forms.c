@@ -237,7 +237,7 @@ static void what_cannot_be_computed(void **state)
         {"patent_grants growth by measure", "'by measure' shows all measures of an indicator"},
         {"patent_grants, pledge_projects as x", "'as x' names one column, but the query has 2"},
         {"patent_grants status:maybe", "expected status:actual or status:target"},
-        {"patent_grants known:2023", "expected a date after 'known:', such as 2023-06-30"},
+        {"patent_grants known:Hebei", "expected a date after 'known:', such as 2023-06-30"},
         {"patent_grants growth status:target", "of targets there are levels only"},
     };
     (void)state;

@@ -409,10 +409,10 @@ static enum ipdb_status known(struct parser *p)
 {
     char day[11];
     const struct token *key = p->at++, *t = p->at;
-    if (t->kind != TOKEN_PERIOD)
+    if (t->kind != TOKEN_PERIOD || t->period.kind != PERIOD_DAY)
         return expected(p, t, "a date after 'known:', such as 2023-06-30");
     p->at++;
-    date_print(t->period.end, day);
+    date_print(t->period.start, day);
     struct str word = arena_str(p->v->arena, str_of(day));
     return word.ptr ? add_only_word(p, (struct word_term){.what = "known:", .word = word, .at = span_join(key->at, t->at)})
                     : nomem(p);

@@ -96,7 +96,7 @@ struct when {
     struct span at;
 };
 
-/* A term that only carries a word: filters, known:, prefer:, as. Of `known:` the word is the last day, of `prefer:` the English one. */
+/* A term that only carries a word: filters, known:, prefer:, as. Of `known:` the word is the day as 2023-06-30, of `prefer:` the English one. */
 struct word_term {
     const char *what; /* "src:", "doc:", "status:", "scope:", "known:", "prefer:" or "as" */
     bool negated;     /* `not:` stands before it */

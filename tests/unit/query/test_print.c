@@ -154,7 +154,7 @@ static const struct {
      "知识产权质押融资额 来源:gov.cn 文件:\"x?y\" 状态:target"},
     {"质押融资 src:「a\"b, c」", "pledge_financing src:「a\"b, c」", "知识产权质押融资额 来源:「a\"b, c」"},
     {"质押融资 src:“a\"」 c”", "pledge_financing src:“a\"」 c”", "知识产权质押融资额 来源:“a\"」 c”"},
-    {"质押融资 已知:2023 合计", "pledge_financing total known:2023-12-31", "知识产权质押融资额 合计 已知:2023年12月31日"},
+    {"质押融资 已知:2023年末 合计", "pledge_financing total known:2023-12-31", "知识产权质押融资额 合计 已知:2023年12月31日"},
     {"质押融资 全部 宽松 prefer:精确 记为 x", "pledge_financing loose all prefer:precise as x",
      "知识产权质押融资额 宽松 全部 优先:精确 记为 x"},
     {"质押融资 优先： 最早 已知： 2023年末 as \"my name\"", "pledge_financing known:2023-12-31 prefer:first as \"my name\"",
@@ -389,7 +389,11 @@ static void add_metric(struct bench *b, struct terms *t)
         struct form_term f = {.form = (enum form)any(FORM_PER + 1), .source = (enum form_source)any(3), .per = NONE};
         if (f.form == FORM_PER)
             f = (struct form_term){.form = FORM_PER, .per = any(catalog_indicator_count(b->catalog))};
-        m->forms[m->form_count++] = f;
+        bool known = false;
+        for (size_t i = 0; i < m->form_count; i++)
+            known = known || (m->forms[i].form == f.form && m->forms[i].source == f.source && m->forms[i].per == f.per);
+        if (!known)
+            m->forms[m->form_count++] = f;
     }
     if (any(3) == 0) {
         m->arith = "/*+-"[any(4)];

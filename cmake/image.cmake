@@ -7,7 +7,7 @@ list(REMOVE_ITEM catalog_sources ${PROJECT_SOURCE_DIR}/src/catalog/built_in.c) #
 
 add_executable(ipdb_language_image EXCLUDE_FROM_ALL ${catalog_sources} ${PROJECT_SOURCE_DIR}/src/query/vocabulary.c
     ${image_folder}/image.c ${image_folder}/language.c ${image_folder}/write_catalog.c ${image_folder}/write_lexicon.c)
-target_link_libraries(ipdb_language_image PRIVATE ipdb_options ipdb_schema ipdb_text ipdb_model ipdb_base PkgConfig::YAML PkgConfig::ICU)
+target_link_libraries(ipdb_language_image PRIVATE ipdb_options ipdb_schema ipdb_text ipdb_model ipdb_base PkgConfig::YAML)
 
 add_executable(ipdb_schema_image EXCLUDE_FROM_ALL ${image_folder}/image.c ${image_folder}/schema.c)
 target_link_libraries(ipdb_schema_image PRIVATE ipdb_options ipdb_schema ipdb_model ipdb_base PkgConfig::SQLITE)

@@ -8,13 +8,16 @@
 #include "base/file.h"
 #include "extract/extract.h"
 #include "reader/reader.h"
+#include "text/icu.h"
 
 enum ipdb_status bulletin_read(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, struct bulletin *out)
 {
     struct err *err = &ipdb->err;
     struct metadata meta;
     struct buf bytes = {0};
-    enum ipdb_status status = given_metadata(ipdb->catalog, given, &meta, err);
+    enum ipdb_status status = icu_check(err);
+    if (status == IPDB_OK)
+        status = given_metadata(ipdb->catalog, given, &meta, err);
     if (status != IPDB_OK)
         return status;
     status = file_read(path, READER_LIMIT, &bytes, err);

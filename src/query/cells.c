@@ -194,8 +194,10 @@ static bool sort_facts(const struct catalog *cat, enum order prefer, struct evid
         qsort(keys, n, sizeof *keys, compare);
         for (size_t i = 0; i < n; i++)
             sorted[i] = *keys[i].observed;
-        for (size_t i = 0; i < n; i++)
-            e->facts.at[i] = sorted[i];
+        free(e->facts.at);
+        e->facts.at = sorted;
+        e->facts.cap = n + 1;
+        sorted = NULL;
     }
     free(keys);
     free(sorted);

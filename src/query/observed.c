@@ -156,6 +156,10 @@ enum ipdb_status evidence_read(const struct query_plan *plan, const struct rowse
     enum ipdb_status status = IPDB_OK;
     if (!find_columns(&r))
         return err_set(err, IPDB_INTERNAL, "the rows are not those of this query");
+    out->facts.at = malloc((rows->rows.len + 1) * sizeof *out->facts.at); /* nearly all rows are facts */
+    if (!out->facts.at)
+        return err_nomem(err);
+    out->facts.cap = rows->rows.len + 1;
     for (size_t i = 0; status == IPDB_OK && i < rows->rows.len; i++)
         status = str_eq(cell(&r, i, COLUMN_sort), STR("fact")) ? read_fact(&r, i) : read_seen(&r, i);
     return status;

@@ -242,10 +242,26 @@ static void within_periods(struct writer *w)
 /* The columns that a row of the second sort leaves empty, from `indicator_code` on. */
 #define NO_VALUE " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
 
+/* Whether there is any bulletin only matters to levels of which there is no figure at all: else that is told instead. */
+static bool levels_only(const struct query_plan *p)
+{
+    for (size_t i = 0; i < p->item_count; i++)
+        if (p->items[i].form != FORM_LEVEL || p->items[i].arith || p->items[i].scope.len)
+            return false;
+    return true;
+}
+
 static void seen(struct writer *w)
 {
     add(w, "\nUNION ALL\nSELECT 'seen', NULL, NULL, NULL, NULL, NULL, NULL, r.region_code," NO_VALUE "\nFROM region r\nWHERE ");
     named_regions(w, "r.region_code", false);
+    if (levels_only(w->plan)) {
+        add(w, "\n  AND NOT EXISTS (SELECT 1 FROM observation o WHERE ");
+        indicator_condition(w);
+        add(w, " AND o.measure = ");
+        bind_text(w, str_of(measure_code(MEASURE_LEVEL)));
+        add(w, " AND o.region_code = r.region_code)");
+    }
     add(w, "\n  AND (EXISTS (SELECT 1 FROM observation o JOIN source s ON s.source_id = o.source_id"
            " WHERE o.region_code = r.region_code AND ");
     version_condition(w);

@@ -30,6 +30,6 @@ bool render_format_parse(struct str name, enum render_format *out);
  * takes 80), in `color` with bold titles and dim rows below the rule; md, html and svg need no width. The notes are in md and html; beside the others their caller prints them. For machines: csv, tsv, json
  * and ndjson carry the columns for machines; cells that a spreadsheet would take for a formula are made inert in csv and tsv. */
 enum ipdb_status render(const struct rowset *set, enum render_format format, int width, bool color, struct buf *out,
-                         struct err *err);
+                        struct err *err);
 
 #endif

@@ -63,23 +63,53 @@ static enum ipdb_status add_columns(const struct call *call, struct rowset *out,
     return IPDB_OK;
 }
 
-static enum ipdb_status add_row(const struct call *call, unsigned char *kinds, struct rowset *out, struct err *err)
+/* What SQLite has for this row, borrowed until the next step; returns how many bytes of it are not in the row above, SIZE_MAX without memory. */
+static size_t read_row(const struct call *call, const struct row *above, unsigned char *kinds, struct str *cells, size_t count)
 {
-    struct row *row = rowset_row(out);
-    if (!row)
-        return err_nomem(err);
-    for (size_t i = 0; i < out->columns.len; i++) {
-        int type = sqlite3_column_type(call->stmt, (int)i);
+    size_t bytes = 0;
+    for (size_t i = 0; i < count; i++) {
+        sqlite3_value *value = sqlite3_column_value(call->stmt, (int)i); /* asked once; the handle is one thread's */
+        int type = sqlite3_value_type(value);
         if (type == SQLITE_NULL)
             continue;
         kinds[i] |= type == SQLITE_INTEGER || type == SQLITE_FLOAT ? HAS_NUMBERS : HAS_TEXTS;
-        struct str cell = call_column(call, (int)i);
-        if (cell.ptr)
-            cell = arena_str(&out->arena, cell);
-        if (!cell.ptr)
-            return err_nomem(err);
-        row->cells[i] = cell;
+        const char *text = (const char *)sqlite3_value_text(value);
+        if (!text)
+            return SIZE_MAX;
+        cells[i] = (struct str){text, (size_t)sqlite3_value_bytes(value)};
+        if (above && above->cells[i].ptr && str_eq(cells[i], above->cells[i]))
+            cells[i] = above->cells[i]; /* most columns repeat themselves */
+        else
+            bytes += cells[i].len + 1;
     }
+    return bytes;
+}
+
+/* The texts of a row in one piece, each with a NUL byte behind it. */
+static void keep_texts(struct str *cells, size_t count, const struct row *above, char *at)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!cells[i].ptr || (above && cells[i].ptr == above->cells[i].ptr))
+            continue;
+        memcpy(at, cells[i].ptr, cells[i].len);
+        at[cells[i].len] = '\0';
+        cells[i].ptr = at;
+        at += cells[i].len + 1;
+    }
+}
+
+static enum ipdb_status add_row(const struct call *call, unsigned char *kinds, struct rowset *out, struct err *err)
+{
+    size_t count = out->columns.len;
+    struct row *row = rowset_row(out);
+    if (!row)
+        return err_nomem(err);
+    const struct row *above = out->rows.len > 1 ? row - 1 : NULL;
+    size_t bytes = read_row(call, above, kinds, row->cells, count);
+    char *texts = bytes == SIZE_MAX ? NULL : arena_alloc(&out->arena, bytes);
+    if (!texts)
+        return err_nomem(err);
+    keep_texts(row->cells, count, above, texts);
     return IPDB_OK;
 }
 

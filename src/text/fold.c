@@ -7,11 +7,8 @@
  */
 #include "text/fold.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
-
 #include "base/rune.h"
+#include "text/icu.h"
 
 enum { FORM = 4 * FOLD_GROWTH }; /* folded bytes of one character, at most */
 
@@ -37,10 +34,11 @@ static inline void emit(struct sink *sink, const char *bytes, size_t len, size_t
 /* May `form` (what ICU makes of `c`) stand for it? Not if it brings in a blank, a full stop or a number that was not written as such. */
 static bool form_is_plain(UChar32 c, const UChar *form, int32_t count)
 {
-    if (u_charType(c) == U_OTHER_NUMBER) /* ⑴ ⒈ */
+    if (icu()->u_charType(c) == U_OTHER_NUMBER) /* ⑴ ⒈ */
         return false;
     for (int32_t i = 0; count > 1 && i < count; i++) /* ㎡ … ㈱ */
-        if (form[i] == ' ' || form[i] == '.' || u_isdigit(form[i]) || u_hasBinaryProperty(form[i], UCHAR_IDEOGRAPHIC))
+        if (form[i] == ' ' || form[i] == '.' || icu()->u_charType(form[i]) == U_DECIMAL_DIGIT_NUMBER ||
+            icu()->u_hasBinaryProperty(form[i], UCHAR_IDEOGRAPHIC))
             return false;
     return true;
 }
@@ -48,11 +46,11 @@ static bool form_is_plain(UChar32 c, const UChar *form, int32_t count)
 /* The folded form of an uncommon character, into `out`; 0 if it stays as it is. */
 static size_t uncommon(UChar32 c, size_t source_len, char out[FORM], bool *failed)
 {
-    if (u_charType(c) == U_SPACE_SEPARATOR) {
+    if (icu()->u_charType(c) == U_SPACE_SEPARATOR) {
         out[0] = ' ';
         return 1;
     }
-    switch (u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE)) {
+    switch (icu()->u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE)) {
     case U_DT_NONE:
     case U_DT_CIRCLE:
     case U_DT_SUPER:
@@ -62,17 +60,18 @@ static size_t uncommon(UChar32 c, size_t source_len, char out[FORM], bool *faile
     default:
         break;
     }
-    UErrorCode icu = U_ZERO_ERROR;
-    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&icu); /* read from ICU's data at its first use: most texts need none */
-    *failed = *failed || U_FAILURE(icu);
+    UErrorCode failure = U_ZERO_ERROR;
+    const UNormalizer2 *nfkc =
+        icu()->unorm2_getNFKCInstance(&failure); /* read from ICU's data at its first use: most texts need none */
+    *failed = *failed || U_FAILURE(failure);
     UChar whole[2], form[FORM];
     int32_t written = 0, len = 0;
-    u_strFromUTF32(whole, 2, &written, &c, 1, &icu);
-    int32_t count = unorm2_normalize(nfkc, whole, written, form, FORM, &icu);
-    if (U_FAILURE(icu) || !form_is_plain(c, form, count))
+    icu()->u_strFromUTF32(whole, 2, &written, &c, 1, &failure);
+    int32_t count = icu()->unorm2_normalize(nfkc, whole, written, form, FORM, &failure);
+    if (U_FAILURE(failure) || !form_is_plain(c, form, count))
         return 0;
-    u_strToUTF8(out, FORM, &len, form, count, &icu);
-    return U_SUCCESS(icu) && (size_t)len <= FOLD_GROWTH * source_len ? (size_t)len : 0;
+    icu()->u_strToUTF8(out, FORM, &len, form, count, &failure);
+    return U_SUCCESS(failure) && (size_t)len <= FOLD_GROWTH * source_len ? (size_t)len : 0;
 }
 
 /* The full-width forms U+FF01 .. U+FF5E are ASCII moved by 0xFEE0: EF BC 81 .. EF BD 9E. */

@@ -5,11 +5,8 @@
  */
 #include "text/utf8.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
-
 #include "base/rune.h"
+#include "text/icu.h"
 
 size_t utf8_invalid(struct str s)
 {
@@ -51,23 +48,38 @@ bool utf8_is_han(uint32_t c)
     return c <= 0x4DBF || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+/* Characters of nearly every text, of which all is known without asking: Latin letters, dashes and quotation marks, arrows and signs, lines and blocks. */
+static bool is_common_narrow(uint32_t c)
+{
+    return c < 0xAD || (c >= 0xAE && c < 0x300) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2190 && c <= 0x22FF) ||
+           (c >= 0x2500 && c <= 0x25FC);
+}
+
+/* Ideographs, their punctuation, and the full-width forms of ASCII. */
+static bool is_common_wide(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF60) ||
+           (c >= 0x3400 && c <= 0x4DBF);
+}
+
 bool utf8_is_hidden(uint32_t c)
 {
-    if (c < 0xAD || (c >= 0x3400 && c <= 0x9FFF))
+    if (is_common_narrow(c) || is_common_wide(c))
         return false;
-    return u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    return icu()->u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 int utf8_width(uint32_t c)
 {
-    if (c < 0xAD)
+    if (is_common_narrow(c))
         return 1;
-    if (c >= 0x3400 && c <= 0x9FFF)
+    if (is_common_wide(c))
         return 2;
     UChar32 u = (UChar32)c;
-    if (U_GET_GC_MASK(u) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK) || utf8_is_hidden(c) || (c >= 0x1160 && c <= 0x11FF))
+    unsigned mask = U_MASK(icu()->u_charType(u));
+    if (mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK) || utf8_is_hidden(c) || (c >= 0x1160 && c <= 0x11FF))
         return 0;
-    int width = u_getIntPropertyValue(u, UCHAR_EAST_ASIAN_WIDTH);
+    int width = icu()->u_getIntPropertyValue(u, UCHAR_EAST_ASIAN_WIDTH);
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
@@ -105,16 +117,18 @@ static struct str casefold_one(uint32_t c, struct str as_written, char out[128],
         out[0] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
         return (struct str){out, 1};
     }
+    if (is_common_wide(c) && c <= 0x9FFF)
+        return as_written; /* ideographs and their punctuation have one form */
     UChar units[40];
-    UErrorCode icu = U_ZERO_ERROR;
+    UErrorCode failure = U_ZERO_ERROR;
     const UNormalizer2 *nfkc_cf =
-        unorm2_getNFKCCasefoldInstance(&icu); /* read from ICU's data at its first use: most words need none */
-    *failed = *failed || U_FAILURE(icu);
-    int32_t count = U_FAILURE(icu) ? -1 : unorm2_getDecomposition(nfkc_cf, (UChar32)c, units, 40, &icu);
+        icu()->unorm2_getNFKCCasefoldInstance(&failure); /* read from ICU's data at its first use: most words need none */
+    *failed = *failed || U_FAILURE(failure);
+    int32_t count = U_FAILURE(failure) ? -1 : icu()->unorm2_getDecomposition(nfkc_cf, (UChar32)c, units, 40, &failure);
     int32_t len = 0;
-    if (count >= 0 && U_SUCCESS(icu))
-        u_strToUTF8(out, 128, &len, units, count, &icu);
-    return count < 0 || U_FAILURE(icu) ? as_written : (struct str){out, (size_t)len};
+    if (count >= 0 && U_SUCCESS(failure))
+        icu()->u_strToUTF8(out, 128, &len, units, count, &failure);
+    return count < 0 || U_FAILURE(failure) ? as_written : (struct str){out, (size_t)len};
 }
 
 void utf8_casefold(struct buf *out, struct str s)

@@ -1,6 +1,7 @@
 /* UTF-8: what is refused and where, stepping, width, safe display, names compared. */
 #include "harness.h"
 
+#include "text/icu.h"
 #include "text/utf8.h"
 
 static void the_first_invalid_byte(void **state)
@@ -157,8 +158,37 @@ static void names_compared(void **state)
     }
 }
 
+static int width_by_icu(UChar32 c)
+{
+    unsigned mask = U_MASK(icu()->u_charType(c));
+    if (mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK) || icu()->u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        return 0;
+    int width = icu()->u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+/* What is known without ICU is what ICU says: of every character. */
+static void agrees_with_icu(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0x20; c <= 0x10FFFF; c++) {
+        if ((c >= 0x7F && c < 0xA0) || (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD800 && c <= 0xDFFF))
+            continue; /* controls, Jamo that join, and what is no character */
+        if (utf8_width(c) != width_by_icu((UChar32)c))
+            fail_msg("U+%04X is %d wide", c, utf8_width(c));
+        if (utf8_is_hidden(c) != (icu()->u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0))
+            fail_msg("U+%04X", c);
+    }
+    UErrorCode failure = U_ZERO_ERROR;
+    const UNormalizer2 *nfkc_cf = icu()->unorm2_getNFKCCasefoldInstance(&failure);
+    UChar units[40];
+    for (UChar32 c = 0x3001; c <= 0x9FFF; c = c == 0x3029 ? 0x3400 : c == 0x4DBF ? 0x4E00 : c + 1)
+        assert_true(icu()->unorm2_getDecomposition(nfkc_cf, c, units, 40, &failure) < 0);
+}
+
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(the_first_invalid_byte), cmocka_unit_test(steps_there_and_back), cmocka_unit_test(classes),
-    cmocka_unit_test(display_width),          cmocka_unit_test(safe_to_show),         cmocka_unit_test(names_compared),
+    cmocka_unit_test(agrees_with_icu), cmocka_unit_test(the_first_invalid_byte), cmocka_unit_test(steps_there_and_back),
+    cmocka_unit_test(classes),         cmocka_unit_test(display_width),          cmocka_unit_test(safe_to_show),
+    cmocka_unit_test(names_compared),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

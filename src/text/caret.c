@@ -61,6 +61,8 @@ void caret_add(struct buf *out, struct str text, size_t begin, size_t end)
     size_t indent = add_piece(out, text, from, begin);
     size_t width = add_piece(out, text, begin, stop);
     add_piece(out, text, stop, to);
+    while (out->len && out->ptr[out->len - 1] == ' ')
+        out->len--;
     buf_add(out, STR("\n  "));
     add_times(out, ' ', indent);
     add_times(out, '^', width ? width : 1);

@@ -17,7 +17,7 @@ RANKS = {"base": 0, "model": 1, "text": 1, "reader": 2, "catalog": 2, "store": 2
 OUTSIDE = {"ipdb/status.h": set(RANKS) | {"ipdb"}, "ipdb/ipdb.h": {"api", "cli"}, "schema/embedded.h": {"catalog", "store"}}
 THIRD_PARTY = {"unicode": "text", "yaml.h": "catalog", "sqlite3.h": "store", "libsmartcols": "render"}
 PLATFORM = set("""assert ctype errno fcntl float inttypes limits locale math pthread signal stdarg stdatomic stdbool stddef stdint stdio stdlib string
-    strings time unistd dirent poll termios getopt wchar sys/file sys/ioctl sys/mman sys/random sys/stat sys/types sys/wait""".split())
+    strings time unistd dirent dlfcn poll termios getopt wchar sys/file sys/ioctl sys/mman sys/random sys/stat sys/types sys/wait""".split())
 FILE_LINES, FUNCTION_LINES = 600, 120
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)

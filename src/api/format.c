@@ -14,3 +14,12 @@ enum ipdb_status format_parse(const char *name, enum render_format *out, struct 
     buf_fini(&list);
     return status;
 }
+
+enum ipdb_status format_check(const struct rowset *answer, enum render_format format, struct err *err)
+{
+    bool drawn = format == RENDER_CHART || format == RENDER_SVG;
+    if (drawn && !answer->charts.len)
+        return err_set(err, IPDB_USAGE,
+                       "this answer has no figures to draw; choose the format table, csv, tsv, json, ndjson, md or html");
+    return IPDB_OK;
+}

@@ -3,15 +3,13 @@
  *     by region · growth · pledge_financing · 知识产权质押融资额 · Hebei · 河北省 …
  */
 #include "api/handle.h"
+#include "query/query.h"
 #include "text/utf8.h"
 
 enum { NAMES_MOST = 100000, LONGEST = 200 };
 
-static const char *const words[] = {
-    "by region", "by province", "by city", "by county", "by year", "by period", "level",  "growth", "for",   "under",
-    "in",        "latest",      "asof",    "unit",      "sort",    "top",       "bottom", "strict", "loose", "按地区",
-    "按省",      "按年份",      "同比",    "增速",      "最新",    "单位",      "排序",   "前",     "后",
-};
+static const char *const pairs[] = {"by region", "by province", "by city",  "by county",
+                                    "by year",   "by period",   "by scope", "by source"};
 
 static const char names_sql[] =
     "WITH i AS (SELECT * FROM indicator WHERE EXISTS (SELECT 1 FROM observation o WHERE o.indicator_code = "
@@ -33,8 +31,11 @@ static enum ipdb_status send(const struct rowset *names, ipdb_sink *sink, void *
 {
     bool more = true;
     struct buf safe = {0};
-    for (size_t i = 0; more && i < sizeof words / sizeof *words; i++)
-        more = sink(context, words[i], strlen(words[i]));
+    struct str word;
+    for (size_t i = 0; more && i < sizeof pairs / sizeof *pairs; i++)
+        more = sink(context, pairs[i], strlen(pairs[i]));
+    for (size_t i = 0; more && (word = query_keyword(i)).len; i++)
+        more = sink(context, word.ptr, word.len);
     for (size_t i = 0; more && i < names->rows.len; i++) {
         struct str name = names->rows.at[i].cells[0];
         if (is_plain(name, &safe))

@@ -92,6 +92,8 @@ static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan,
         status = query_answer(plan, &observations, result, &ipdb->err);
     if (status == IPDB_OK && format == RENDER_HTML)
         status = cite(ipdb, result);
+    if (status == IPDB_OK)
+        status = format_check(result, format, &ipdb->err);
     if (status == IPDB_OK || status == IPDB_NOTHING) {
         enum ipdb_status rendered = render(result, format, options->width, options->color, out, &ipdb->err);
         if (rendered != IPDB_OK)

@@ -67,6 +67,8 @@ enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_
     if (status == IPDB_OK)
         status = run(ipdb, str_of(sql), options, &result);
     if (status == IPDB_OK)
+        status = format_check(&result, format, err);
+    if (status == IPDB_OK)
         status = print(&result, format, options, &out, err);
     if (status == IPDB_OK && out.len > 0 && !sink(context, out.ptr, out.len))
         status = err_set(err, IPDB_INTERRUPTED, "the output was stopped");

@@ -5,6 +5,7 @@
  *     base      145亿 ÷ (1 + 108.81 %) → 69.4411亿
  *     share     145亿 of 8539.9亿 → 1.70 %
  *     ratio     145亿元 ÷ 1015项 → 14285700 元/项
+ *     rest      2023 less 2023-H1 → 2023-H2 (R6: only when `level.derived` asks for it)
  */
 #include "query/derive.h"
 
@@ -64,6 +65,7 @@ static enum derivation finish(const struct deriver *d, const struct cell *other,
     f->cell = d->cell;
     f->base = other;
     f->observed = a;
+    f->period = a->period;
     f->basis = BASIS_DERIVED;
     f->main = true;
     f->bounds = interval_combine(arith, &a->bounds, &b->bounds);
@@ -121,6 +123,7 @@ static enum derivation base(const struct deriver *d, struct figure *f)
         const struct observed *o = before->shown;
         *f = (struct figure){.cell = d->cell,
                              .base = before,
+                             .period = level(d)->period,
                              .observed = o,
                              .value = o->value,
                              .bounds = o->bounds,
@@ -172,6 +175,51 @@ static enum derivation arithmetic(const struct deriver *d, struct figure *f)
                                : decimal_sub(a, b, &f->value);
     enum derivation done = fits ? finish(d, second, arith, f) : DERIVE_BOUNDS;
     f->bounds = interval_shift(f->bounds, power);
+    return done;
+}
+
+/* `end` is the last day of the month before the one that begins on `begin`. */
+static bool is_day_before(struct date end, struct date begin)
+{
+    int month = begin.month == 1 ? 12 : begin.month - 1, year = begin.month == 1 ? begin.year - 1 : begin.year;
+    return begin.day == 1 && end.year == year && end.month == month && end.day == period_last_day(year, month);
+}
+
+/* A bulletin of the place itself: the year's and the half year's are of one family. */
+static bool is_own(const struct observed *o)
+{
+    return o->document_region == o->region;
+}
+
+/* The cell of this region that begins with `whole` and ends before `part` does. */
+static const struct cell *beginning_of(const struct deriver *d, struct period whole, struct period part)
+{
+    struct cell_run run = cells_of(d->cells, level(d)->indicator, level(d)->region, MEASURE_LEVEL);
+    for (size_t i = 0; i < run.count; i++) {
+        const struct observed *o = run.at[i].shown;
+        if (o->status == FACT_ACTUAL && str_eq(o->scope, level(d)->scope) && is_own(o) && o->period.kind != PERIOD_ASOF &&
+            date_cmp(o->period.start, whole.start) == 0 && is_day_before(o->period.end, part.start))
+            return &run.at[i];
+    }
+    return NULL;
+}
+
+enum derivation derive_rest(const struct query_plan *plan, const struct item *item, const struct cells *cells,
+                            const struct cell *cell, struct period part, struct figure *out)
+{
+    const struct deriver d = {plan, item, cells, cell};
+    struct period whole = cell->shown->period;
+    struct figure f = {.cell = cell};
+    bool ends_it = whole.kind != PERIOD_ASOF && date_cmp(whole.end, part.end) == 0 && date_cmp(whole.start, part.start) < 0;
+    const struct cell *before = ends_it && is_own(cell->shown) ? beginning_of(&d, whole, part) : NULL;
+    if (!before)
+        return DERIVE_NO_PRIOR;
+    if (!decimal_sub(cell->shown->value, before->shown->value, &f.value))
+        return DERIVE_BOUNDS;
+    enum derivation done = finish(&d, before, '-', &f);
+    f.period = part;
+    if (done == DERIVE_OK)
+        *out = f;
     return done;
 }
 

@@ -19,4 +19,9 @@ enum derivation {
 enum derivation derive(const struct query_plan *plan, const struct item *item, const struct cells *cells, const struct cell *cell,
                        struct figure *out);
 
+/* The level of `part`, the rest of the period of `cell` after one that is known too: the second half out of the year and the first. Both from bulletins
+ * of the place itself. */
+enum derivation derive_rest(const struct query_plan *plan, const struct item *item, const struct cells *cells,
+                            const struct cell *cell, struct period part, struct figure *out);
+
 #endif

@@ -138,7 +138,9 @@ static struct str makings(const struct writer *w, const struct figure *f)
     struct str first = quoted(w, f->observed);
     if (f->basis != BASIS_DERIVED)
         return first;
-    char arith = w->sheet->item->arith, change = w->sheet->item->form == FORM_CHANGE;
+    const struct item *item = w->sheet->item;
+    char arith = item->arith;
+    bool change = item->form == FORM_CHANGE || (item->form == FORM_LEVEL && !arith);
     const char *sign = arith == '*' ? "×" : arith == '+' ? "+" : arith == '-' || change ? "−" : "÷";
     struct str second = quoted(w, f->base->shown);
     return arena_printf(w->arena, "%.*s %s %.*s", STR_ARG(first), sign, STR_ARG(second));

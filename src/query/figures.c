@@ -53,6 +53,7 @@ static struct figure printed(const struct maker *m, const struct cell *cell, con
 {
     return (struct figure){.cell = cell,
                            .observed = o,
+                           .period = cell->shown->period,
                            .value = o->value,
                            .bounds = o->bounds,
                            .qualifier = o->qualifier,
@@ -104,7 +105,7 @@ static bool is_reported_as(const struct item *item, enum measure measure)
         return measure == MEASURE_RANK;
     case FORM_LEVEL:
     case FORM_TARGET:
-        return !item->arith && measure == MEASURE_LEVEL;
+        return !item->arith && item->source != SOURCE_DERIVED && measure == MEASURE_LEVEL;
     case FORM_BASE:
     case FORM_PER10K:
     case FORM_PER:
@@ -137,12 +138,24 @@ static bool waits_for_rows(const struct maker *m)
     return (place || m->item->form == FORM_SHARE) && m->item->source != SOURCE_REPORTED;
 }
 
+/* `level.derived`: what is left of a period for those that are asked for. */
+static enum ipdb_status push_rests(const struct maker *m, const struct cell *whole)
+{
+    struct figure f;
+    for (size_t i = 0; i < m->plan->when_count; i++)
+        if (derive_rest(m->plan, m->item, m->cells, whole, m->plan->whens[i].first, &f) == DERIVE_OK)
+            return push(m, f);
+    return IPDB_OK;
+}
+
 static enum ipdb_status push_derived(const struct maker *m, const struct cell *level)
 {
     struct figure f;
     bool ranks = m->item->form == FORM_RANK, base = m->item->form == FORM_BASE;
     if ((m->item->source == SOURCE_REPORTED && !base) || !str_eq(level->shown->scope, m->item->scope))
         return IPDB_OK;
+    if (m->item->form == FORM_LEVEL && !m->item->arith)
+        return push_rests(m, level);
     if (m->item->source != SOURCE_DERIVED && !ranks && has_reported(m, level))
         return IPDB_OK;
     if (derive(m->plan, m->item, m->cells, level, &f) == DERIVE_OK)

@@ -14,6 +14,7 @@ struct figure {
     const struct cell *cell;         /* what it is printed in; of a derived one the later or the left level */
     const struct cell *base;         /* of a derived one the other level, else NULL */
     const struct observed *observed; /* which observation of `cell` */
+    struct period period;            /* that of `cell`; of a rest of a year its own */
     struct decimal value;
     struct bounds bounds;
     enum qualifier qualifier;

@@ -176,7 +176,7 @@ static void note_national(struct writer *w)
     exact.places = 2;
     bool level = w->sheet->item->form == FORM_LEVEL && !w->sheet->item->arith;
     struct str value = level ? note_level(w, f->observed) : show_value(w->sheet, w->arena, &exact, f);
-    struct str name = note_region(w, figure_region(f)), when = note_period(w, figure_period(f));
+    struct str name = note_region(w, figure_region(f)), when = note_period(w, f->period);
     struct str where = show_evidence(w->arena, f->observed);
     note_keep(
         w, w->zh ? arena_printf(w->arena, "%.*s %.*s：%.*s（%.*s）。", STR_ARG(name), STR_ARG(when), STR_ARG(value), STR_ARG(where))
@@ -190,7 +190,7 @@ static void note_mixed_series(struct writer *w)
     bool mixed = false;
     for (size_t i = 0; i < s->lines.len && s->plan->series; i++) {
         const struct figure *f = s->lines.at[i].figure;
-        mixed = mixed || (f && first && figure_period(f).kind != figure_period(first).kind);
+        mixed = mixed || (f && first && f->period.kind != first->period.kind);
         first = first ? first : f;
     }
     if (mixed && catalog_indicator(s->plan->catalog, s->item->indicator)->nature == NATURE_FLOW)

@@ -110,14 +110,25 @@ static enum ipdb_status per_10k(const struct planner *p, const struct form_term 
     return IPDB_OK;
 }
 
+/* R6: the only level that is derived is the rest of a period, 2023-H2 out of 2023 and 2023-H1; of what happened, not of what is held. */
+static enum ipdb_status check_rest(const struct planner *p, const struct form_term *form, const struct item *item)
+{
+    if (item_is_stock(p->plan, item))
+        return complain(p->q, form->at, p->err, "%.*s is a stock, counted on a day; it has no rest of a period",
+                        STR_ARG(indicator(p, item->indicator)->code));
+    if (p->terms->whens.len == 0 || p->terms->whens.at[0].kind != WHEN_PERIOD)
+        return complain(p->q, form->at, p->err, "'level.derived' is the rest of a longer period; name it, e.g. 2023-H2");
+    return IPDB_OK;
+}
+
 static enum ipdb_status set_form(const struct planner *p, const struct form_term *form, struct item *item)
 {
     item->form = form->form;
     item->source = form->source;
-    if (form->source != SOURCE_ANY && (form->form == FORM_LEVEL || form->form == FORM_TARGET))
-        return complain(p->q, form->at, p->err,
-                        "a level is always as reported; 'reported' and 'derived' go with growth, change, share,"
-                        " rank, base and per10k");
+    if (form->source != SOURCE_ANY && form->form == FORM_TARGET)
+        return complain(p->q, form->at, p->err, "a target is always as reported");
+    if (form->source == SOURCE_DERIVED && form->form == FORM_LEVEL)
+        return check_rest(p, form, item);
     if (form->form == FORM_GROWTH && is_percent(indicator(p, item->indicator)->unit))
         return complain(p->q, form->at, p->err, "%.*s is a rate in %%; ask for 'change', which is in percentage points",
                         STR_ARG(indicator(p, item->indicator)->code));

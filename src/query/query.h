@@ -34,6 +34,8 @@ enum ipdb_status query_statement(const struct query_plan *plan, struct arena *ar
 enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out,
                               struct err *err);
 
+/* Word number `i` of the grammar, in either language, for completion; empty behind the last. */
+struct str query_keyword(size_t i);
 /* `explain`: the answer is how it is come by. */
 bool query_explains(const struct query_plan *plan);
 /* The SELECT for the sentences of the answer's citations, and what it gives put into them. No binds: there is none. */

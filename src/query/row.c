@@ -69,7 +69,8 @@ static bool several_items(const struct sheet *s)
 static bool has_basis(const struct query_plan *plan)
 {
     for (size_t i = 0; i < plan->item_count; i++)
-        if (plan->items[i].arith || (plan->items[i].form != FORM_LEVEL && plan->items[i].form != FORM_TARGET))
+        if (plan->items[i].arith || plan->items[i].source == SOURCE_DERIVED ||
+            (plan->items[i].form != FORM_LEVEL && plan->items[i].form != FORM_TARGET))
             return true;
     return false;
 }

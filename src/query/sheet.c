@@ -57,7 +57,7 @@ static enum ipdb_status find_candidates(struct sheet *s, struct err *err)
     for (size_t i = 0; i < s->figures.list.len; i++) {
         const struct figure *f = &s->figures.list.at[i];
         size_t k = 0;
-        while (k < s->candidates.len && !same_period(s, s->candidates.at[k].period, figure_period(f)))
+        while (k < s->candidates.len && !same_period(s, s->candidates.at[k].period, f->period))
             k++;
         if (!is_candidate(s, f))
             continue;
@@ -65,7 +65,7 @@ static enum ipdb_status find_candidates(struct sheet *s, struct err *err)
         if (!c)
             return err_nomem(err);
         if (k + 1 == s->candidates.len && !c->covered)
-            c->period = figure_period(f);
+            c->period = f->period;
         c->covered++;
     }
     return IPDB_OK;
@@ -102,11 +102,10 @@ static const struct figure *best_figure(const struct sheet *s, size_t region, bo
     const struct figure *found = NULL;
     for (size_t i = 0; i < s->figures.list.len; i++) {
         const struct figure *f = &s->figures.list.at[i];
-        if (figure_region(f) != region || (in_block && (!f->main || !same_period(s, figure_period(f), s->block))) ||
-            !period_wanted(s, figure_period(f)))
+        if (figure_region(f) != region || (in_block && (!f->main || !same_period(s, f->period, s->block))) ||
+            !period_wanted(s, f->period))
             continue;
-        bool better =
-            !found || (f->main && !found->main) || (f->main == found->main && newer(s, figure_period(f), figure_period(found)) > 0);
+        bool better = !found || (f->main && !found->main) || (f->main == found->main && newer(s, f->period, found->period) > 0);
         if (better)
             found = f;
     }
@@ -118,14 +117,14 @@ static unsigned flags_of(const struct sheet *s, const struct figure *f)
     unsigned flags = 0;
     if (!f->main)
         flags |= str_eq(f->observed->scope, s->item->scope) ? LINE_WHOLE : LINE_SCOPE;
-    if (s->block.kind != PERIOD_NONE && !same_period(s, figure_period(f), s->block))
+    if (s->block.kind != PERIOD_NONE && !same_period(s, f->period, s->block))
         flags |= LINE_PERIOD;
     return flags;
 }
 
 static struct line line_of(const struct sheet *s, const struct figure *f)
 {
-    struct line line = {.region = figure_region(f), .figure = f, .period = figure_period(f), .flags = flags_of(s, f)};
+    struct line line = {.region = figure_region(f), .figure = f, .period = f->period, .flags = flags_of(s, f)};
     unsigned shown_beside = (s->plan->loose ? LINE_PERIOD : 0U) | (s->plan->by_scope ? LINE_SCOPE | LINE_WHOLE : 0U);
     line.below = (line.flags & ~shown_beside) != 0;
     return line;
@@ -138,7 +137,7 @@ static bool stands_beside(const struct sheet *s, const struct figure *f, const s
         return true;
     bool other_whole = s->item->form == FORM_SHARE && !f->main && !best->main; /* 28.7 % of one thing, 6 % of another */
     if ((s->plan->by_scope || other_whole) && figure_region(f) == figure_region(best))
-        return same_period(s, figure_period(f), figure_period(best));
+        return same_period(s, f->period, best->period);
     return s->plan->all && f->cell == best->cell;
 }
 
@@ -170,7 +169,7 @@ static enum ipdb_status add_series(struct sheet *s, size_t region, struct err *e
     bool any = false;
     for (size_t i = 0; status == IPDB_OK && i < s->figures.list.len; i++) {
         const struct figure *f = &s->figures.list.at[i];
-        if (figure_region(f) != region || !(f->main || s->plan->by_scope) || !period_wanted(s, figure_period(f)))
+        if (figure_region(f) != region || !(f->main || s->plan->by_scope) || !period_wanted(s, f->period))
             continue;
         any = true;
         status = add_line(s, line_of(s, f), err);
@@ -215,8 +214,7 @@ static void find_national(struct sheet *s)
     bool of_whole = s->item->form == FORM_SHARE || s->item->form == FORM_RANK;
     for (size_t i = 0; i < s->figures.list.len && !s->plan->region_count && !of_whole; i++) {
         const struct figure *f = &s->figures.list.at[i];
-        if (figure_region(f) == s->plan->whole && f->main && s->block.kind != PERIOD_NONE &&
-            same_period(s, figure_period(f), s->block))
+        if (figure_region(f) == s->plan->whole && f->main && s->block.kind != PERIOD_NONE && same_period(s, f->period, s->block))
             s->national = f;
     }
 }

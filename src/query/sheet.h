@@ -51,12 +51,6 @@ struct sheet {
     const struct figure *national;    /* of the country, or of the region that the rows are under */
 };
 
-/* The period, region and observation that a figure is printed with. */
-static inline struct period figure_period(const struct figure *f)
-{
-    return f->cell->shown->period;
-}
-
 static inline size_t figure_region(const struct figure *f)
 {
     return f->cell->shown->region;

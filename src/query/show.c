@@ -263,7 +263,8 @@ struct str show_basis(const struct sheet *s, struct arena *arena, const struct f
                                           : show_pick(s->plan, "of the rows", "占所列之和");
     if (f->basis == BASIS_REPORTED)
         return show_pick(s->plan, "reported", "公报");
-    char sign = s->item->form == FORM_SHARE ? '/' : s->item->arith;
+    bool rest = s->item->form == FORM_LEVEL && !s->item->arith;
+    char sign = s->item->form == FORM_SHARE ? '/' : rest ? '-' : s->item->arith;
     if (!sign)
         return show_pick(s->plan, "derived", "推算");
     return arena_printf(arena, "%.*s %s %.*s", STR_ARG(f->observed->quote), arith_sign(sign), STR_ARG(f->base->shown->quote));

@@ -3,6 +3,7 @@
 
 #include "base/strmap.h"
 #include "base/vec.h"
+#include "query/query.h"
 #include "query/terms.h"
 #include "text/utf8.h"
 
@@ -156,6 +157,12 @@ static const struct keyword keywords[] = {
     {"vs", WORD_VERSUS, 0},
     {"对比", WORD_VERSUS, 0},
 };
+
+struct str query_keyword(size_t i)
+{
+    size_t count = sizeof keywords / sizeof *keywords;
+    return i < count ? str_of(keywords[i].word) : (struct str){NULL, 0};
+}
 
 static const struct {
     const char *sign;

@@ -200,6 +200,32 @@ static void all_shows_every_observation(void **state)
                   "note: Hebei 2023: the documents disagree; shown is 1200 件 (a#1), there is also 1300 件 (b#4).\n");
 }
 
+/* R6: only when it is asked for, and only out of bulletins of the place itself. */
+static void the_rest_of_a_year(void **state)
+{
+    static const struct given rows[] = {
+        FACT("a#1", "130000", "patent_grants", "level", "2023", "1200", "1", "1200件"),
+        FACT("b#1", "130000", "patent_grants", "level", "2023-H1", "500", "1", "500件"),
+        FACT("c#1", "420000", "patent_grants", "level", "2023", "900", "1", "900件", .document_region = "000000"),
+        FACT("d#1", "420000", "patent_grants", "level", "2023-H1", "400", "1", "400件"),
+        FACT("e#1", "330000", "patent_grants", "level", "2023", "700", "1", "700件"),
+        FACT("f#1", "330000", "patent_grants", "level", "2023/2024", "900", "1", "900件"),
+    };
+    (void)state;
+    struct asked a = ask("patent_grants level.derived for Hebei, Hubei, Zhejiang in 2023-H2", rows, COUNT(rows));
+    assert_str(buf_str(&a.text), "region|period|件|basis|evidence\n"
+                                 "Hebei|2023-H2|700|1200件 − 500件|a#1, b#1\n"
+                                 "Hubei|2023-H2|—|missing: no bulletin|\n"
+                                 "Zhejiang|2023-H2|—|missing: no bulletin|\n"
+                                 "note: Hubei: no bulletin on this region and period is in the database.\n"
+                                 "note: Zhejiang: no bulletin on this region and period is in the database.\n");
+    assert_str(ask_machine(&a, 0, "flags"), "derived");
+    assert_str(ask_machine(&a, 0, "lower"), "699");
+    ask_fini(&a);
+    assert_answer("patent_grants level.derived for Zhejiang in 2024", rows, COUNT(rows),
+                  "region|period|件|basis|evidence\nZhejiang|2024|200|900件 − 700件|f#1, e#1\n");
+}
+
 static void totals(void **state)
 {
     (void)state;
@@ -233,7 +259,9 @@ static void what_cannot_be_computed(void **state)
         {"patent_grants total for Hebei, Wuhan", "the regions are of unlike level"},
         {"patent_grants growth total", "figures in % are not added up"},
         {"pledge_financing / pledge_projects total", "figures in 元/项 are not added up"},
-        {"patent_grants level.derived", "a level is always as reported"},
+        {"patent_grants level.derived", "'level.derived' is the rest of a longer period; name it, e.g. 2023-H2"},
+        {"patents_in_force level.derived 2023-H2", "patents_in_force is a stock, counted on a day; it has no rest of a period"},
+        {"patent_grants target.derived", "a target is always as reported"},
         {"patent_grants growth by measure", "'by measure' shows all measures of an indicator"},
         {"patent_grants, pledge_projects as x", "'as x' names one column, but the query has 2"},
         {"patent_grants status:maybe", "expected status:actual or status:target"},
@@ -296,6 +324,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(sums_and_differences),
     cmocka_unit_test(a_part_is_never_the_whole),
     cmocka_unit_test(all_shows_every_observation),
+    cmocka_unit_test(the_rest_of_a_year),
     cmocka_unit_test(totals),
     cmocka_unit_test(what_cannot_be_computed),
     cmocka_unit_test(explain_shows_the_way),

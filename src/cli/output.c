@@ -12,7 +12,7 @@ static int failed; /* errno of the first failure */
 bool output_sink(void *unused, const char *bytes, size_t length)
 {
     (void)unused;
-    if (failed == 0 && fwrite(bytes, 1, length, stdout) != length)
+    if (failed == 0 && length > 0 && fwrite(bytes, 1, length, stdout) != length)
         failed = errno ? errno : EIO;
     return failed == 0;
 }

@@ -55,7 +55,7 @@ static bool add_mark(const struct maker *m, const struct line *line, size_t row)
     struct str flag = cell(m, row, "flag");
     *mark = (struct chart_mark){.label = label(m, row),
                                 .period = cell(m, row, "period"),
-                                .shown = cell(m, row, "value"),
+                                .shown = line->figure ? show_value(m->sheet, &m->out->arena, m->scale, line->figure) : STR("—"),
                                 .remark = line->figure ? flag : show_missing(m->sheet->plan, line),
                                 .evidence = cell(m, row, "evidence"),
                                 .below = line->below,

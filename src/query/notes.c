@@ -67,12 +67,13 @@ static void note_block(struct writer *w)
         return;
     }
     const char *why = s->widest ? "shared by the most" : "that covers at least half as many as the best covered one, of";
-    const char *ranked = s->ranked ? "ranked" : "compared";
+    bool ranks = s->ranked && !item_states_places(s->item);
+    const char *ranked = ranks ? "ranked" : "compared";
     if (w->zh)
         note_keep(w,
                   arena_printf(w->arena, "按%.*s%s，即%s%.*s共有的最新期间（%zu个中的%zu个）；横线以下为其他期间，仅列出，不%s。",
-                               STR_ARG(label), s->ranked ? "排名" : "比较", s->widest ? "最多" : "较多", STR_ARG(rows), s->spread,
-                               s->covered, s->ranked ? "参与排名" : "作比较"));
+                               STR_ARG(label), ranks ? "排名" : "比较", s->widest ? "最多" : "较多", STR_ARG(rows), s->spread,
+                               s->covered, ranks ? "参与排名" : "作比较"));
     else
         note_keep(w,
                   arena_printf(

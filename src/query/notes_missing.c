@@ -110,9 +110,9 @@ static struct str asked_for(const struct writer *w)
 {
     const struct item *item = w->sheet->item;
     struct str name = show_item(w->sheet->plan, w->arena, item);
-    const char *what = item->form == FORM_TARGET  ? (w->zh ? "%.*s目标" : "target of %.*s")
-                       : item->form == FORM_RANK  ? (w->zh ? "%.*s位次" : "place by %.*s")
-                       : item->form == FORM_SHARE ? (w->zh ? "%.*s占比" : "share of %.*s")
+    const char *what = item->form == FORM_TARGET  ? (w->zh ? "%.*s目标" : "the target of %.*s")
+                       : item->form == FORM_RANK  ? (w->zh ? "%.*s位次" : "its place by %.*s")
+                       : item->form == FORM_SHARE ? (w->zh ? "%.*s占比" : "the share of %.*s")
                                                   : "%.*s";
     return arena_printf(w->arena, what, STR_ARG(name));
 }

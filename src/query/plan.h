@@ -67,6 +67,8 @@ struct query_plan {
 struct str item_unit(const struct query_plan *plan, const struct item *item, struct arena *arena);
 /* Growth and shares. */
 bool item_in_percent(const struct item *item);
+/* Places that bulletins state: rows are in their order, but are not ranked anew. */
+bool item_states_places(const struct item *item);
 /* The indicator is counted at a moment: adding up, and the day instead of the span of days, follow from that. */
 bool item_is_stock(const struct query_plan *plan, const struct item *item);
 

@@ -101,8 +101,8 @@ static enum ipdb_status per_10k(const struct planner *p, const struct form_term 
         population = indicator_named(p, str_of(populations[i]));
     if (population == NONE)
         return complain(p->q, form->at, p->err,
-                        "no bulletin reports %.*s per 10 000 inhabitants, and the catalogue has no indicator 'population' to derive"
-                        " it from; add one with --catalog",
+                        "no bulletin reports %.*s per 10 000 inhabitants, and the catalogue has no 常住人口 to derive it from; add"
+                        " one with --catalog FILE",
                         STR_ARG(indicator(p, item->indicator)->code));
     item->arith = '/';
     item->right = (struct side){population, {NULL, 0}};
@@ -191,6 +191,11 @@ static enum ipdb_status all_measures(const struct planner *p, const struct metri
 bool item_in_percent(const struct item *item)
 {
     return item->form == FORM_GROWTH || item->form == FORM_SHARE;
+}
+
+bool item_states_places(const struct item *item)
+{
+    return item->form == FORM_RANK && item->source == SOURCE_REPORTED;
 }
 
 bool item_is_stock(const struct query_plan *plan, const struct item *item)

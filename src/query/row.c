@@ -318,10 +318,9 @@ bool row_add(const struct sheet *s, const struct scale *scale, const struct line
         return false;
     /* For people a missing line of an answer ranked by value stands below the rule too. */
     f.row->below = line->below || (s->ranked && !line->figure);
-    bool own_places = s->item->form == FORM_RANK && line->figure && line->figure->basis == BASIS_REPORTED;
-    if (line->rank && !own_places)
+    if (line->rank)
         set_decimal(&f, ROW_RANK, decimal_int((int64_t)line->rank));
-    else if (s->ranked)
+    else if (s->ranked && !item_states_places(s->item))
         set(&f, ROW_RANK, STR("·"));
     set(&f, ROW_REGION_CODE, catalog_region(s->plan->catalog, line->region)->code);
     set(&f, ROW_REGION, show_region(s->plan, line->region));

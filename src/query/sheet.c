@@ -189,7 +189,7 @@ static enum ipdb_status add(struct sheet *s, size_t region, struct err *err)
 /* Of what few bulletins state, and of all measures at once, the regions that lack it are no rows. */
 static bool only_with_figures(const struct item *item)
 {
-    return item->form == FORM_TARGET || (item->form == FORM_RANK && item->source == SOURCE_REPORTED);
+    return item->form == FORM_TARGET || item_states_places(item);
 }
 
 /* Without named regions, those that any fact of the indicator speaks of. Cells are sorted by region. */
@@ -219,6 +219,16 @@ static void find_national(struct sheet *s)
     }
 }
 
+/* `by measure` shows what there is. */
+static void drop_missing(struct sheet *s)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < s->lines.len; i++)
+        if (s->lines.at[i].figure)
+            s->lines.at[kept++] = s->lines.at[i];
+    s->lines.len = kept;
+}
+
 enum ipdb_status sheet_make(struct sheet *s, struct err *err)
 {
     const struct query_plan *plan = s->plan;
@@ -234,6 +244,8 @@ enum ipdb_status sheet_make(struct sheet *s, struct err *err)
         status = add(s, plan->regions[i], err);
     if (status != IPDB_OK)
         return status;
+    if (plan->by_measure)
+        drop_missing(s);
     find_national(s);
     sheet_listed(s);
     for (size_t i = 0; i < s->lines.len; i++)

@@ -88,7 +88,7 @@ static void set_ranks(struct sheet *s)
 {
     for (size_t i = 0; i < s->lines.len; i++) {
         struct line *l = &s->lines.at[i];
-        l->rank = is_compared(l) ? 1 : 0;
+        l->rank = is_compared(l) && !item_states_places(s->item) ? 1 : 0;
         for (size_t k = 0; l->rank && k < s->lines.len; k++)
             if (is_compared(&s->lines.at[k]) && by_value(s, &s->lines.at[k], l) < 0)
                 l->rank++;

@@ -79,7 +79,7 @@ static void what_the_grammar_expects(void **state)
         {"pledge_financing src:", "expected a word after 'src:'"},
         {"pledge_financing prefer:best", "expected latest, first, official or precise after 'prefer:' at column 25"},
         {"pledge_financing per10k",
-         "no bulletin reports pledge_financing per 10 000 inhabitants, and the catalogue has no indicator"},
+         "no bulletin reports pledge_financing per 10 000 inhabitants, and the catalogue has no 常住人口"},
         {"pledge_financing growth.guessed", "expected 'reported' or 'derived' after the dot at column 25"},
         {"pledge_financing under 京津冀", "'京津冀' is a group"},
         {"pledge_financing 全球", "'全球' holds no region of the table"},

@@ -2,9 +2,9 @@
  *
  *     "pledge_financing by region" → plan → SELECT → observations → rows and notes → a table
  */
+#include "answer/answer.h"
 #include "api/format.h"
 #include "api/handle.h"
-#include "query/query.h"
 
 #define ROW_LIMIT ((size_t)1000000)
 
@@ -68,11 +68,11 @@ static enum ipdb_status cite(struct ipdb *ipdb, struct rowset *result)
     struct arena arena = {0};
     struct statement statement = {.sql = {NULL, 0}};
     struct rowset sentences = {0};
-    enum ipdb_status status = query_citations(result, &arena, &statement, &ipdb->err);
+    enum ipdb_status status = answer_citations(result, &arena, &statement, &ipdb->err);
     if (status == IPDB_OK)
         status = store_select(ipdb->store, &statement, ROW_LIMIT, &sentences, &ipdb->err);
     if (status == IPDB_OK)
-        status = query_cite(&sentences, result, &ipdb->err);
+        status = answer_cite(&sentences, result, &ipdb->err);
     rowset_fini(&sentences);
     VEC_FINI(&statement.binds);
     arena_fini(&arena);
@@ -89,7 +89,7 @@ static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan,
     ipdb->database_failed = status != IPDB_OK;
     ipdb->rows_read = observations.rows.len;
     if (status == IPDB_OK)
-        status = query_answer(plan, &observations, result, &ipdb->err);
+        status = answer_make(plan, &observations, result, &ipdb->err);
     if (status == IPDB_OK && format == RENDER_HTML)
         status = cite(ipdb, result);
     if (status == IPDB_OK)

@@ -7,6 +7,8 @@
 
 #include "query/plan.h"
 
+enum { LIST_ROWS = 10000 }; /* of a list at most; the SELECT asks for one more, so that a cut can be told */
+
 struct list_plan {
     enum thing thing;
     struct str pattern; /* empty: everything */
@@ -39,6 +41,5 @@ struct str list_word(const struct query_plan *plan, struct str code);
 enum ipdb_status list_make(const struct question *q, const struct terms *terms, struct arena *arena, struct query_plan *plan,
                            struct err *err);
 enum ipdb_status list_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err);
-enum ipdb_status list_answer(const struct query_plan *plan, const struct rowset *found, struct rowset *out, struct err *err);
 
 #endif

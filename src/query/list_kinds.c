@@ -4,8 +4,6 @@
  */
 #include "query/list.h"
 
-#include "query/show.h"
-
 #define MATCHES(column) "lower(" column ") LIKE ?1 ESCAPE '!'"
 /* The newest versions alone. Where nothing is superseded, as is usual, the first half settles it without a look at the row, so that counts over an index
  * stay with the index. */
@@ -242,6 +240,6 @@ struct str list_word(const struct query_plan *plan, struct str code)
                  {"rate", "rate", "比率"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq(code, str_of(words[i].code)))
-            return show_pick(plan, words[i].en, words[i].zh);
+            return plan_pick(plan, words[i].en, words[i].zh);
     return code;
 }

@@ -12,6 +12,16 @@
 
 enum { QUERY_MAX = 64 * 1024 };
 
+bool plan_is_zh(const struct query_plan *plan)
+{
+    return plan->language == QUERY_ZH;
+}
+
+struct str plan_pick(const struct query_plan *plan, const char *en, const char *zh)
+{
+    return str_of(plan_is_zh(plan) ? zh : en);
+}
+
 static void set_other_dim(struct query_plan *plan, enum dim dim)
 {
     plan->series = plan->series || dim == DIM_YEAR || dim == DIM_PERIOD;

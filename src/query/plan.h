@@ -1,4 +1,4 @@
-/* What a query asks for, with every name resolved: what statement.c fetches and answer.c decides over. Lives in the arena of query_parse. */
+/* What a query asks for, with every name resolved: what statement.c fetches and `answer` decides over. Lives in the arena of query_parse. */
 #ifndef QUERY_PLAN_H
 #define QUERY_PLAN_H
 
@@ -72,6 +72,9 @@ bool item_states_places(const struct item *item);
 /* The indicator is counted at a moment: adding up, and the day instead of the span of days, follow from that. */
 bool item_is_stock(const struct query_plan *plan, const struct item *item);
 
+bool plan_is_zh(const struct query_plan *plan);
+/* One of the two, by the language of the answer. */
+struct str plan_pick(const struct query_plan *plan, const char *en, const char *zh);
 bool plan_has_form(const struct query_plan *plan, enum form form);
 
 /* What plan.c and its parts share while they make a plan. */

@@ -1,7 +1,7 @@
-/* The query language (docs/query.md): a question becomes a plan, the plan becomes SQL with binds, and the observations that SQL gives become an answer.
- * Nothing here runs SQL: `api` carries the statement to the store and the rows back.
+/* The query language (docs/query.md): a question becomes a plan, the plan becomes SQL with binds. Nothing here runs SQL: `api` carries the statement to
+ * the store and the rows that it gives to `answer`.
  *
- *     "河北、湖北质押融资增速" → metric pledge_financing, form growth, regions 130000 420000 → one SELECT → a row set
+ *     "河北、湖北质押融资增速" → metric pledge_financing, form growth, regions 130000 420000 → one SELECT
  */
 #ifndef QUERY_QUERY_H
 #define QUERY_QUERY_H
@@ -9,7 +9,6 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "catalog/catalog.h"
-#include "model/rowset.h"
 #include "model/statement.h"
 
 enum query_language { QUERY_AUTO, QUERY_ZH, QUERY_EN, QUERY_CODE };
@@ -29,17 +28,9 @@ enum ipdb_status query_parse(const struct catalog *cat, const struct query_data 
                              enum query_language language, struct arena *arena, struct query_plan **out, struct err *err);
 /* The SELECT that fetches every observation the answer may need. */
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err);
-/* From these observations the answer: comparable block, rows below the rule, missing reasons, notes (rules R1 to R13).
- * IPDB_NOTHING when no row has a value (the row set is still filled). */
-enum ipdb_status query_answer(const struct query_plan *plan, const struct rowset *observations, struct rowset *out,
-                              struct err *err);
-
 /* Word number `i` of the grammar, in either language, for completion; empty behind the last. */
 struct str query_keyword(size_t i);
 /* `explain`: the answer is how it is come by. */
 bool query_explains(const struct query_plan *plan);
-/* The SELECT for the sentences of the answer's citations, and what it gives put into them. No binds: there is none. */
-enum ipdb_status query_citations(const struct rowset *answer, struct arena *arena, struct statement *out, struct err *err);
-enum ipdb_status query_cite(const struct rowset *sentences, struct rowset *answer, struct err *err);
 
 #endif

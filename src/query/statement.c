@@ -4,6 +4,7 @@
  *     seen    a named region of which the database has any bulletin at all, in the periods asked for     (R12: L or O?)
  */
 #include "base/buf.h"
+#include "model/fact.h"
 #include "query/list.h"
 
 struct writer {

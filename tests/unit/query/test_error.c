@@ -1,5 +1,5 @@
 /* Errors show the query and point at the word. */
-#include "ask.h"
+#include "asked.h"
 
 #include <time.h>
 

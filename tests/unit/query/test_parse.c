@@ -1,5 +1,5 @@
 /* What queries mean: all examples of docs/query.md, terms in any order, names that must never be swapped. */
-#include "ask.h"
+#include "asked.h"
 
 #include "query/list.h"
 

@@ -1,0 +1,56 @@
+/* The sentences behind an answer: one SELECT for all of its citations, joined to them by the number of the observation. */
+#include "answer/answer.h"
+#include "base/buf.h"
+#include "base/strmap.h"
+
+enum { CITED_MAX = 2000 }; /* sentences of one answer */
+
+#define COLUMNS "CAST(observation_id AS TEXT) AS observation, sentence, heading_path, source, publisher, published_on, url, sha256"
+
+enum ipdb_status answer_citations(const struct rowset *answer, struct arena *arena, struct statement *out, struct err *err)
+{
+    struct buf sql = {0};
+    bool ok = true;
+    buf_add(&sql, STR("SELECT " COLUMNS "\nFROM evidence\nWHERE observation_id IN ("));
+    for (size_t i = 0; ok && i < answer->citations.len && i < CITED_MAX; i++) {
+        struct bind *b = VEC_PUSH(&out->binds);
+        ok = b != NULL;
+        if (!ok)
+            break;
+        *b = (struct bind){.kind = BIND_INT};
+        struct str number = answer->citations.at[i].observation;
+        for (size_t k = 0; k < number.len; k++)
+            b->number = b->number * 10 + (number.ptr[k] - '0');
+        buf_printf(&sql, "%s?%zu", i ? ", " : "", i + 1);
+    }
+    buf_char(&sql, ')');
+    out->sql = ok && !sql.failed ? arena_str(arena, buf_str(&sql)) : (struct str){NULL, 0};
+    buf_fini(&sql);
+    return out->sql.len ? IPDB_OK : err_nomem(err);
+}
+
+static bool fill(struct rowset *answer, const struct row *from, struct citation *to)
+{
+    struct str *const fields[] = {&to->sentence, &to->heading, &to->title, &to->publisher, &to->published, &to->url, &to->sha256};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        *fields[i] = arena_str(&answer->arena, from->cells[i + 1]);
+        ok = ok && (fields[i]->ptr || !from->cells[i + 1].len);
+    }
+    return ok;
+}
+
+enum ipdb_status answer_cite(const struct rowset *sentences, struct rowset *answer, struct err *err)
+{
+    struct strmap rows = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < sentences->rows.len; i++)
+        ok = strmap_put(&rows, sentences->rows.at[i].cells[0], i);
+    for (size_t i = 0; ok && i < answer->citations.len; i++) {
+        size_t row;
+        if (strmap_get(&rows, answer->citations.at[i].observation, &row))
+            ok = fill(answer, &sentences->rows.at[row], &answer->citations.at[i]);
+    }
+    strmap_fini(&rows);
+    return ok ? IPDB_OK : err_nomem(err);
+}

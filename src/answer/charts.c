@@ -60,6 +60,8 @@ static bool add_mark(const struct maker *m, const struct line *line, size_t row)
                                 .evidence = cell(m, row, "evidence"),
                                 .below = line->below,
                                 .end = line->period.end};
+    if (!mark->label.ptr || !mark->shown.ptr)
+        return false;
     if (line->figure) {
         mark->has_value = true;
         mark->value = in_unit(m, line->figure);
@@ -140,6 +142,8 @@ bool charts_add(const struct sheet *s, const struct scale *scale, size_t first, 
     chart->subtitle = subtitle(&m);
     chart->unit = item_in_percent(s->item) ? STR("%") : scale->unit;
     chart->source = source_line(&m);
+    if (!chart->title.ptr || !chart->unit.ptr)
+        return false;
     for (size_t i = 0; i < s->lines.len; i++)
         if (!add_mark(&m, &s->lines.at[i], first + i))
             return false;

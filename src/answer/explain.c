@@ -18,8 +18,8 @@ struct writer {
 
 static void step(struct writer *w, const char *en, const char *zh, struct str text)
 {
-    struct row *row = text.len ? rowset_row(w->out) : NULL;
-    w->failed = w->failed || (text.len && !row);
+    struct row *row = text.ptr ? rowset_row(w->out) : NULL;
+    w->failed = w->failed || !row;
     if (!row)
         return;
     row->cells[0] = plan_pick(w->plan, en, zh);

@@ -32,12 +32,19 @@ static bool starts_with_any(struct str s, const char *const *words, size_t count
     return false;
 }
 
-bool whole_is_asked(const struct query_plan *plan, struct str whole)
+/* "全国城市" is a field of cities, "全国" one of provinces. */
+static bool is_field_of(const struct region *of, struct str whole)
+{
+    return of->level == REGION_PREFECTURE || !str_contains(whole, STR("市"));
+}
+
+bool whole_is_asked(const struct query_plan *plan, size_t region, struct str whole)
 {
     static const char *const country[] = {"全国", "国内"}, *const own[] = {"全省", "全区", "全市", "全州", "全县", "自治区"};
     const struct region *r = catalog_region(plan->catalog, plan->whole);
     if (r->level == REGION_COUNTRY)
-        return starts_with_any(whole, country, sizeof country / sizeof *country);
+        return starts_with_any(whole, country, sizeof country / sizeof *country) &&
+               is_field_of(catalog_region(plan->catalog, region), whole);
     return str_starts(whole, r->zh) || (r->zh_short.len && str_starts(whole, r->zh_short)) ||
            starts_with_any(whole, own, sizeof own / sizeof *own);
 }
@@ -46,7 +53,7 @@ bool whole_is_asked(const struct query_plan *plan, struct str whole)
 static bool is_main(const struct maker *m, const struct observed *o)
 {
     bool of_whole = o->measure == MEASURE_SHARE || o->measure == MEASURE_RANK;
-    return str_eq(o->scope, m->item->scope) && (!of_whole || whole_is_asked(m->plan, o->whole));
+    return str_eq(o->scope, m->item->scope) && (!of_whole || whole_is_asked(m->plan, o->region, o->whole));
 }
 
 static struct figure printed(const struct maker *m, const struct cell *cell, const struct observed *o)

@@ -109,6 +109,13 @@ static void set(struct filler *f, enum row_column id, struct str text)
     f->row->cells[id] = copy;
 }
 
+/* A text that was made for this cell: without one there was no memory. */
+static void set_made(struct filler *f, enum row_column id, struct str text)
+{
+    f->failed = f->failed || !text.ptr;
+    set(f, id, text);
+}
+
 static void set_decimal(struct filler *f, enum row_column id, struct decimal d)
 {
     char text[DECIMAL_TEXT];
@@ -123,7 +130,7 @@ static void set_period(struct filler *f, struct period p)
         return;
     period_label(p, label);
     set(f, ROW_PERIOD, str_of(label));
-    set(f, ROW_PERIOD_SHOWN, show_period(&f->out->arena, p));
+    set_made(f, ROW_PERIOD_SHOWN, show_period(&f->out->arena, p));
     set(f, ROW_PERIOD_KIND, str_of(period_kind_code(p.kind)));
     if (p.start.year) {
         date_print(p.start, day);
@@ -149,7 +156,7 @@ static void set_evidence(struct filler *f, const struct observed *o, const struc
     struct str where = show_evidence(&f->out->arena, o);
     set(f, ROW_DOCUMENT, o->document);
     set(f, ROW_PUBLISHED, o->published);
-    set(f, ROW_EVIDENCE, where);
+    set_made(f, ROW_EVIDENCE, where);
     set(f, ROW_BEGIN, o->begin);
     set(f, ROW_END, o->end);
     set(f, ROW_QUOTE, o->quote);
@@ -158,11 +165,11 @@ static void set_evidence(struct filler *f, const struct observed *o, const struc
         set(f, ROW_SOURCE_SHOWN, o->title.len ? o->title : o->document);
     if (base) {
         struct str second = show_evidence(&f->out->arena, base);
-        set(f, ROW_BASE_EVIDENCE, second);
+        set_made(f, ROW_BASE_EVIDENCE, second);
         cite(f, base, second);
         where = arena_printf(&f->out->arena, "%.*s, %.*s", STR_ARG(where), STR_ARG(second));
     }
-    set(f, ROW_EVIDENCE_SHOWN, where);
+    set_made(f, ROW_EVIDENCE_SHOWN, where);
 }
 
 static void add_flag(struct buf *people, struct buf *machines, const char *shown, const char *code)
@@ -240,8 +247,8 @@ static void set_numbers(struct filler *f, const struct figure *figure)
     if (with_unit)
         value = arena_printf(&f->out->arena, "%.*s %.*s", STR_ARG(value), STR_ARG(f->scale->unit));
     set_decimal(f, ROW_VALUE, figure->value);
-    set(f, ROW_VALUE_SHOWN, value);
-    set(f, ROW_UNIT, item_unit(s->plan, s->item, &f->out->arena));
+    set_made(f, ROW_VALUE_SHOWN, value);
+    set_made(f, ROW_UNIT, item_unit(s->plan, s->item, &f->out->arena));
     set(f, ROW_QUALIFIER, str_of(qualifier_code(figure->qualifier)));
     if (figure->bounds.has_lower)
         set_decimal(f, ROW_LOWER, figure->bounds.lower);
@@ -264,7 +271,7 @@ static void set_figure(struct filler *f)
     set_numbers(f, figure);
     set(f, ROW_BASIS, str_of(basis));
     if (has_basis(f->sheet->plan))
-        set(f, ROW_BASIS_SHOWN, show_basis(f->sheet, &f->out->arena, figure));
+        set_made(f, ROW_BASIS_SHOWN, show_basis(f->sheet, &f->out->arena, figure));
     set_scope(f, figure->observed);
     set_flags(f);
     set_evidence(f, figure->observed, figure->basis == BASIS_DERIVED && figure->base ? figure->base->shown : NULL);
@@ -276,9 +283,9 @@ static void set_missing(struct filler *f)
     struct str reason = show_missing(plan, f->line);
     struct str full = plan_is_zh(plan) ? arena_printf(&f->out->arena, "缺：%.*s", STR_ARG(reason))
                                        : arena_printf(&f->out->arena, "missing: %.*s", STR_ARG(reason));
-    set(f, ROW_VALUE_SHOWN, STR("—"));
+    set_made(f, ROW_VALUE_SHOWN, STR("—"));
     set(f, ROW_MISSING_REASON, reason);
-    set(f, has_basis(plan) ? ROW_BASIS_SHOWN : ROW_FLAG_SHOWN, full);
+    set_made(f, has_basis(plan) ? ROW_BASIS_SHOWN : ROW_FLAG_SHOWN, full);
     bool near = f->line->missing == MISSING_BASE || f->line->missing == MISSING_GROWTH_ONLY;
     if (near && f->line->context)
         set_evidence(f, f->line->context->shown, NULL);
@@ -302,9 +309,9 @@ static void set_item(struct filler *f)
     if (item->arith)
         code = arena_printf(&f->out->arena, "%.*s %c %.*s", STR_ARG(code), item->arith,
                             STR_ARG(catalog_indicator(s->plan->catalog, item->right.indicator)->code));
-    set(f, ROW_INDICATOR, code);
+    set_made(f, ROW_INDICATOR, code);
     if (several_items(s))
-        set(f, ROW_INDICATOR_NAME, show_item(s->plan, &f->out->arena, item));
+        set_made(f, ROW_INDICATOR_NAME, show_item(s->plan, &f->out->arena, item));
     set(f, ROW_MEASURE, str_of(measure_of(item)));
     if (s->plan->by_measure)
         set(f, ROW_MEASURE_SHOWN, show_form(s->plan, item->form));
@@ -344,7 +351,7 @@ bool row_add_total(const struct sheet *s, const struct scale *scale, struct rows
     if (!f.row)
         return rows == 0;
     f.row->below = true;
-    set(&f, ROW_REGION, arena_printf(&out->arena, plan_is_zh(s->plan) ? "合计（%zu个）" : "total of %zu", rows));
+    set_made(&f, ROW_REGION, arena_printf(&out->arena, plan_is_zh(s->plan) ? "合计（%zu个）" : "total of %zu", rows));
     set_item(&f);
     set_period(&f, s->block);
     set_numbers(&f, &total);

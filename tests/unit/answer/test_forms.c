@@ -114,6 +114,21 @@ static void places(void **state)
                   "note: 位次为库中有数的2个地区之间的排名，并非公报所载的全国位次。\n");
 }
 
+/* A place among the cities of the country is none among its provinces. */
+static void a_field_of_cities_is_another(void **state)
+{
+    static const struct given rows[] = {
+        FACT("a#1", "420100", "patent_grants", "rank", "2023", "6", "", "第6位", .whole = "全国城市", .unit = "位"),
+        FACT("b#1", "310000", "patent_grants", "rank", "2023", "2", "", "第2位", .whole = "全国城市", .unit = "位"),
+    };
+    (void)state;
+    assert_answer("patent_grants rank for Wuhan, Shanghai in 2023", rows, 2,
+                  "region|period|place|basis|flag|evidence\n"
+                  "Wuhan|2023|6|reported||a#1\n"
+                  "----\n"
+                  "Shanghai|2023|2|reported|of 全国城市|b#1\n");
+}
+
 static void targets_are_apart(void **state)
 {
     static const struct given rows[] = {
@@ -319,6 +334,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(one_row_has_no_share),
     cmocka_unit_test(a_reported_share_names_its_whole),
     cmocka_unit_test(places),
+    cmocka_unit_test(a_field_of_cities_is_another),
     cmocka_unit_test(targets_are_apart),
     cmocka_unit_test(ratio_of_two_indicators),
     cmocka_unit_test(sums_and_differences),

@@ -130,13 +130,11 @@ static long long milliseconds_since(const struct timespec *begin)
 
 static void show_work(struct ipdb *ipdb, const struct options *options, long long milliseconds)
 {
-    char versions[256];
-    (void)snprintf(versions, sizeof versions, "%s", ipdb_versions(ipdb));
-    for (char *at = versions; (at = strchr(at, '\n'));)
-        *at = at[1] ? ';' : '\0';
     if (!options->sql)
         message_info("%s: rows read: %zu; %lld ms", options_database(options), ipdb_rows_read(ipdb), milliseconds);
-    message_info("%s", versions);
+    const char *line = ipdb_versions(ipdb), *end;
+    for (; (end = strchr(line, '\n')); line = end + 1)
+        message_info("%.*s", (int)(end - line), line);
 }
 
 static enum ipdb_status answer_question(struct ipdb *ipdb, const char *text, struct answer *answer, answer_ask *ask)

@@ -267,7 +267,27 @@ static void edit_distances(void **state)
         assert_int_equal(edit_distance(str_of(cases[i].a), str_of(cases[i].b), 3), cases[i].distance);
 }
 
+/* Slips of an input method: the sounds are right, the characters are not. */
+static void names_that_sound_alike(void **state)
+{
+    static const struct {
+        const char *query, *message;
+    } cases[] = {
+        {"质押融资 河被", "unknown name '河被' at column 6; did you mean: 河北, "},
+        {"质押融资 虎背", "unknown name '虎背' at column 6; did you mean: 华北, 河北, 湖北?"},
+        {"质鸭绒资", "unknown name '质鸭绒资' at column 1; did you mean: 质押融资?"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct asked a = ask_parse(cases[i].query, QUERY_AUTO);
+        if (!str_starts(str_of(a.err.message), str_of(cases[i].message)))
+            fail_msg("%s", a.err.message);
+        ask_fini(&a);
+    }
+}
+
 const struct CMUnitTest ipdb_tests[] = {
+    cmocka_unit_test(names_that_sound_alike),
     cmocka_unit_test(unknown_names_get_suggestions),
     cmocka_unit_test(carets_under_chinese),
     cmocka_unit_test(sentences_of_the_page),

@@ -84,8 +84,8 @@ static void values_stay_inside(void **state)
         struct bounds a = {decimal_int(low_a), decimal_int(low_a + wide_a), true, true};
         struct bounds b = {decimal_int(low_b), decimal_int(low_b + wide_b), true, true};
         struct bounds out = interval_combine(arith, &a, &b);
-        struct decimal value, x = decimal_int(low_a + next(&seed) % (wide_a + 1)),
-                              y = decimal_int(low_b + next(&seed) % (wide_b + 1));
+        struct decimal value = {0, 0}, x = decimal_int(low_a + next(&seed) % (wide_a + 1)),
+                       y = decimal_int(low_b + next(&seed) % (wide_b + 1));
         assert_true(out.has_lower && out.has_upper && apply(arith, x, y, &value));
         assert_true(decimal_sub(out.lower, slack, &out.lower) && decimal_add(out.upper, slack, &out.upper));
         assert_true(decimal_cmp(out.lower, value) <= 0 && decimal_cmp(value, out.upper) <= 0);

@@ -80,10 +80,10 @@ static int compare_precision(const struct observed *a, const struct observed *b)
 /* An office, a court, a government: what the name of who publishes ends in. */
 static bool is_authority(struct str publisher)
 {
-    static const char *const ends[] = {"局", "院", "委员会", "政府", "部", "厅", "海关", "办公室", "中心"};
+    static const char *const ends[] = {"局", "院", "委员会", "政府", "厅", "海关", "办公室", "中心"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (str_ends(publisher, str_of(ends[i])))
-            return true;
+            return !str_ends(publisher, STR("新闻中心")); /* of a newspaper or a portal */
     return false;
 }
 

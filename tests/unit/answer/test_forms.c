@@ -215,6 +215,24 @@ static void all_shows_every_observation(void **state)
                   "note: Hebei 2023: the documents disagree; shown is 1200 件 (a#1), there is also 1300 件 (b#4).\n");
 }
 
+/* R8: an authority before a newspaper, though that came later. */
+static void authorities_come_first(void **state)
+{
+    static const struct given rows[] = {
+        FACT("a#1", "130000", "patent_grants", "level", "2023", "1200", "1", "1200件", .publisher = "河北省知识产权局",
+             .published = "2024-01-05"),
+        FACT("b#1", "130000", "patent_grants", "level", "2023", "1300", "1", "1300件", .publisher = "燕赵新闻中心",
+             .published = "2024-03-05"),
+    };
+    (void)state;
+    struct asked a = ask("patent_grants Hebei", rows, 2);
+    assert_str(ask_machine(&a, 0, "evidence"), "a#1");
+    ask_fini(&a);
+    a = ask("patent_grants Hebei prefer:latest", rows, 2);
+    assert_str(ask_machine(&a, 0, "evidence"), "b#1");
+    ask_fini(&a);
+}
+
 /* R6: only when it is asked for, and only out of bulletins of the place itself. */
 static void the_rest_of_a_year(void **state)
 {
@@ -340,6 +358,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(sums_and_differences),
     cmocka_unit_test(a_part_is_never_the_whole),
     cmocka_unit_test(all_shows_every_observation),
+    cmocka_unit_test(authorities_come_first),
     cmocka_unit_test(the_rest_of_a_year),
     cmocka_unit_test(totals),
     cmocka_unit_test(what_cannot_be_computed),

@@ -8,7 +8,7 @@ import million
 from clock import Command, compare
 
 FOLDER = Path(__file__).resolve().parents[2] / 'build/bench'
-PAIRS, STARTS = 15, 100
+PAIRS, STARTS = 41, 100
 QUERIES = [
     'pledge_financing by region',
     'pledge_financing growth for Hebei, Hubei, Zhejiang',

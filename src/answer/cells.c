@@ -126,7 +126,7 @@ static int compare_trust(enum order prefer, const struct observed *a, const stru
     int preferred = compare_preference(prefer, a, b);
     if (preferred)
         return preferred;
-    bool a_sure = a->confidence >= CONFIDENCE_SURE, b_sure = b->confidence >= CONFIDENCE_SURE;
+    bool a_sure = observed_is_sure(a), b_sure = observed_is_sure(b);
     bool a_own = a->document_region == a->region, b_own = b->document_region == b->region;
     if (a_sure != b_sure)
         return a_sure ? -1 : 1;
@@ -146,7 +146,7 @@ static int compare_trust(enum order prefer, const struct observed *a, const stru
 
 static bool counts(const struct observed *leader, const struct observed *o)
 {
-    return leader->confidence < CONFIDENCE_SURE || o->confidence >= CONFIDENCE_SURE;
+    return !observed_is_sure(leader) || observed_is_sure(o);
 }
 
 /* The most trusted one leads; of those that agree with it the most precise is shown, unless the user prefers otherwise; values that cannot agree
@@ -226,11 +226,6 @@ enum ipdb_status cells_build(const struct catalog *cat, enum order prefer, struc
 void cells_fini(struct cells *cells)
 {
     VEC_FINI(&cells->list);
-}
-
-bool cell_is_doubtful(const struct cell *cell)
-{
-    return cell->shown->confidence < CONFIDENCE_SURE;
 }
 
 const struct cell *cells_find(const struct cells *cells, const struct catalog *cat, struct cell_key key)

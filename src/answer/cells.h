@@ -24,7 +24,6 @@ bool period_same(const struct catalog *cat, size_t indicator, struct period a, s
 int period_order(struct period a, struct period b);
 /* The same, but of a flow a figure "so far" (asof), whose beginning nobody says, comes before every dated one. */
 int period_newer(const struct catalog *cat, size_t indicator, struct period a, struct period b);
-bool cell_is_doubtful(const struct cell *cell);
 /* Which cell: what is so (not a target), of no whole. */
 struct cell_key {
     size_t indicator, region;

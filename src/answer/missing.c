@@ -5,7 +5,14 @@
  */
 #include "answer/sheet.h"
 
-/* The latest cell of a measure, of the part asked for or of another, in the wanted periods or in any. */
+static bool is_better(const struct sheet *s, const struct observed *o, const struct observed *than)
+{
+    if (observed_is_sure(o) != observed_is_sure(than))
+        return observed_is_sure(o);
+    return period_newer(s->plan->catalog, s->item->indicator, o->period, than->period) > 0;
+}
+
+/* The latest cell of a measure, of those that were read surely if there are any: of the part asked for or of another, in the wanted periods or in any. */
 static const struct cell *latest(const struct sheet *s, size_t region, enum measure measure, bool main, bool wanted)
 {
     struct cell_run run = cells_of(s->cells, s->item->indicator, region, measure);
@@ -14,7 +21,7 @@ static const struct cell *latest(const struct sheet *s, size_t region, enum meas
         const struct observed *o = run.at[i].shown;
         if (o->status != FACT_ACTUAL || str_eq(o->scope, s->item->scope) != main || (wanted && !period_wanted(s, o->period)))
             continue;
-        if (!found || period_newer(s->plan->catalog, s->item->indicator, o->period, found->shown->period) > 0)
+        if (!found || is_better(s, o, found->shown))
             found = &run.at[i];
     }
     return found;

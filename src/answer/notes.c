@@ -162,7 +162,7 @@ static void note_figures(struct writer *w)
             note_rivals(w, l->figure->cell);
         if (l->figure->rebased)
             note_rebased(w, l->figure);
-        if (l->figure->observed->confidence < CONFIDENCE_SURE)
+        if (!observed_is_sure(l->figure->observed))
             note_doubtful(w, l->figure->observed);
     }
 }

@@ -29,6 +29,11 @@ struct observed {
 
 #define CONFIDENCE_SURE 700
 
+static inline bool observed_is_sure(const struct observed *o)
+{
+    return o->confidence >= CONFIDENCE_SURE;
+}
+
 struct evidence {
     VEC(struct observed) facts;
     VEC(size_t) seen;             /* named regions that some bulletin speaks of in the periods asked for */

@@ -212,7 +212,7 @@ static void figure_flags(const struct filler *f, struct buf *people, struct buf 
         add_flag(people, machines, plan_pick(plan, "date?", "日期不明").ptr, "ingest_date");
     if (figure->rebased)
         add_flag(people, machines, "!", "rebased");
-    if (figure->observed->confidence < CONFIDENCE_SURE)
+    if (!observed_is_sure(figure->observed))
         add_flag(people, machines, "?", "doubtful");
 }
 

@@ -96,7 +96,16 @@ static enum ipdb_status add_line(struct sheet *s, struct line line, struct err *
     return IPDB_OK;
 }
 
-/* The best figure of a region: in the block, else the latest; of the main scope, else of another. */
+/* Of the part asked for before others, read surely before doubtfully, then the newer one. */
+static bool is_better(const struct sheet *s, const struct figure *f, const struct figure *than)
+{
+    bool sure = observed_is_sure(f->observed), than_sure = observed_is_sure(than->observed);
+    if (f->main != than->main)
+        return f->main;
+    return sure != than_sure ? sure : newer(s, f->period, than->period) > 0;
+}
+
+/* The best figure of a region: in the block, else the latest. */
 static const struct figure *best_figure(const struct sheet *s, size_t region, bool in_block)
 {
     const struct figure *found = NULL;
@@ -105,8 +114,7 @@ static const struct figure *best_figure(const struct sheet *s, size_t region, bo
         if (figure_region(f) != region || (in_block && (!f->main || !same_period(s, f->period, s->block))) ||
             !period_wanted(s, f->period))
             continue;
-        bool better = !found || (f->main && !found->main) || (f->main == found->main && newer(s, f->period, found->period) > 0);
-        if (better)
+        if (!found || is_better(s, f, found))
             found = f;
     }
     return found;

@@ -117,6 +117,24 @@ static void strict_refuses_mixed_periods(void **state)
     ask_fini(&a);
 }
 
+/* A doubtful reading does not displace a sure one of an earlier period. */
+static void a_sure_figure_before_a_newer_doubtful_one(void **state)
+{
+    static const struct given rows[] = {
+        FACT("a#1", "130000", "pledge_projects", "level", "2023", "10", "1", "10项"),
+        FACT("b#1", "420000", "pledge_projects", "level", "2023", "20", "1", "20项"),
+        FACT("c#1", "330000", "pledge_projects", "level", "2022-H1", "30", "1", "30项"),
+        FACT("c#2", "330000", "pledge_projects", "level", "2022", "2", "1", "2项", .confidence = "500"),
+    };
+    (void)state;
+    struct asked a = ask("pledge_projects by region", rows, COUNT(rows));
+    assert_str(ask_machine(&a, 2, "evidence"), "c#1");
+    ask_fini(&a);
+    a = ask("pledge_projects growth for Zhejiang", rows, COUNT(rows));
+    assert_str(ask_machine(&a, 0, "evidence"), "c#1");
+    ask_fini(&a);
+}
+
 static void loose_is_one_block(void **state)
 {
     (void)state;
@@ -468,6 +486,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(block_prefers_the_longer_of_a_tie),
     cmocka_unit_test(stock_periods_that_end_together),
     cmocka_unit_test(strict_refuses_mixed_periods),
+    cmocka_unit_test(a_sure_figure_before_a_newer_doubtful_one),
     cmocka_unit_test(loose_is_one_block),
     cmocka_unit_test(top_and_bottom),
     cmocka_unit_test(growth_is_derived),

@@ -54,6 +54,14 @@ bool str_contains(struct str s, struct str needle)
     return str_find(s, needle, 0) != SIZE_MAX;
 }
 
+bool str_is_ascii(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';

@@ -47,6 +47,7 @@ bool str_ends(struct str s, struct str suffix);
 /* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);
 bool str_contains(struct str s, struct str needle);
+bool str_is_ascii(struct str s);
 /* Without blanks, tabs, line ends and the ideographic space at both ends. */
 struct str str_trim(struct str s);
 

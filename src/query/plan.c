@@ -217,7 +217,7 @@ static enum ipdb_status parse_with(const struct question *q, struct vocabulary *
 static struct str canonical(const struct planner *p, enum query_language language)
 {
     struct buf text = {0};
-    bool ok = print_terms(p->terms, p->v, language, &text) && !text.failed;
+    bool ok = print_terms(p->terms, p->v, language, &text);
     struct str kept = ok ? arena_str(p->arena, buf_str(&text)) : (struct str){NULL, 0};
     buf_fini(&text);
     return kept;
@@ -225,11 +225,16 @@ static struct str canonical(const struct planner *p, enum query_language languag
 
 static enum ipdb_status plan_with(struct planner *p)
 {
-    p->plan->canonical_en = canonical(p, QUERY_EN);
-    p->plan->canonical_zh = canonical(p, QUERY_ZH);
-    if (!p->plan->canonical_en.len || !p->plan->canonical_zh.len)
-        return err_nomem(p->err);
-    return plan_make(p);
+    struct query_plan *plan = p->plan;
+    enum ipdb_status status = plan_make(p);
+    if (status != IPDB_OK)
+        return status;
+    bool en = plan->explain || !plan_is_zh(plan), zh = plan->explain || plan_is_zh(plan);
+    if (en)
+        plan->canonical_en = canonical(p, QUERY_EN);
+    if (zh)
+        plan->canonical_zh = canonical(p, QUERY_ZH);
+    return (en && !plan->canonical_en.len) || (zh && !plan->canonical_zh.len) ? err_nomem(p->err) : IPDB_OK;
 }
 
 bool query_explains(const struct query_plan *plan)

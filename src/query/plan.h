@@ -49,7 +49,7 @@ struct query_plan {
     size_t when_count;
     bool strict, loose, all, total, has_unit, has_limit, from_bottom, descending, versus;
     bool explain;
-    struct str canonical_en, canonical_zh; /* the query, printed anew */
+    struct str canonical_en, canonical_zh; /* the query, printed anew: in the answer's language, for `explain` in both */
     bool by_indicator, by_measure, by_scope, by_source;
     const struct filter *filters;
     size_t filter_count;

@@ -5,6 +5,7 @@
  */
 #include "base/buf.h"
 #include "query/plan.h"
+#include "query/vocabulary.h"
 
 static bool is_word(const struct word_term *w, const char *what)
 {
@@ -74,10 +75,9 @@ static enum ipdb_status set_known(struct planner *p, const struct word_term *w)
 
 static void set_preference(struct planner *p, const struct word_term *w)
 {
-    static const char *const orders[] = {"", "latest", "first", "official", "precise"};
-    for (int i = ORDER_LATEST; i <= ORDER_PRECISE; i++)
-        if (str_eq(w->word, str_of(orders[i])))
-            p->plan->prefer = (enum order)i;
+    const struct meaning *order = meaning_of(vocabulary_find(p->v, w->word), WORD_ORDER);
+    if (order)
+        p->plan->prefer = (enum order)order->value;
 }
 
 static enum ipdb_status set_name(struct planner *p, const struct word_term *w)

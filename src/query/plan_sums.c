@@ -47,14 +47,13 @@ static enum ipdb_status check_regions(const struct planner *p, struct span at)
 static enum ipdb_status check_periods(const struct planner *p, struct span at)
 {
     const struct query_plan *plan = p->plan;
-    for (size_t i = 0; plan->series && plan->total && i < plan->item_count; i++) {
-        struct str code = catalog_indicator(plan->catalog, plan->items[i].indicator)->code;
-        if (item_is_stock(plan, &plan->items[i]))
-            return complain(p->q, at, p->err, "%.*s is a stock, counted on a day: over time it is not added up; name one period",
-                            STR_ARG(code));
-        return complain(p->q, at, p->err, "figures of several periods are not added up; name one period");
-    }
-    return IPDB_OK;
+    if (!plan->series || !plan->total)
+        return IPDB_OK;
+    const struct item *first = &plan->items[0];
+    if (item_is_stock(plan, first))
+        return complain(p->q, at, p->err, "%.*s is a stock, counted on a day: over time it is not added up; name one period",
+                        STR_ARG(catalog_indicator(plan->catalog, first->indicator)->code));
+    return complain(p->q, at, p->err, "figures of several periods are not added up; name one period");
 }
 
 static enum ipdb_status check_measures(const struct planner *p, struct span at)

@@ -43,14 +43,6 @@ static bool is_ascii_word(char c)
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-static bool is_ascii(struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static struct str rest(const struct scanner *sc)
 {
     return str_slice(sc->s, sc->at, sc->s.len);
@@ -232,7 +224,7 @@ static bool begins_mark(struct str s)
 /* Whether the scanner takes the name for one word in any company. */
 static bool is_bare_name(struct str name)
 {
-    bool ascii = is_ascii(name);
+    bool ascii = str_is_ascii(name);
     for (size_t i = 0; i < name.len; i++) {
         struct str s = str_slice(name, i, name.len);
         if (opens_quote(s) || ((i == 0 || !ascii) && (begins_mark(s) || is_blank(name.ptr[i]) || name.ptr[i] == ':')))
@@ -282,8 +274,9 @@ static size_t longest_ascii(struct scanner *sc, struct token *out)
         else if (!vocabulary_begins(sc->v, str_slice(s, 0, end)))
             break;
     }
-    size_t len = when > best ? when : best;
-    return len && scan_token_at(sc->v, s, (struct span){0, len}, out) ? len : 0;
+    if (when <= best)
+        return best;
+    return scan_token_at(sc->v, s, (struct span){0, when}, out) ? when : 0;
 }
 
 /* The meaning as a prefix of the `len` bytes here, if a colon follows them. */

@@ -41,14 +41,6 @@ size_t edit_distance(struct str a, struct str b, size_t limit)
     return least(row[a.len % 3][b.len], limit + 1);
 }
 
-static bool is_ascii(struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static size_t shared_characters(struct str a, struct str b)
 {
     bool used[WORD_MAX] = {false};
@@ -110,7 +102,7 @@ static int weight_of(struct vocabulary *v, const struct meaning *m)
 static struct str written(struct vocabulary *v, const struct word_entry *e)
 {
     const struct meaning *m = meaning_of(e->meanings, WORD_INDICATOR);
-    return m && is_ascii(e->key) ? catalog_indicator(v->catalog, m->value)->code : e->name;
+    return m && str_is_ascii(e->key) ? catalog_indicator(v->catalog, m->value)->code : e->name;
 }
 
 static bool better(struct candidate a, struct candidate b)
@@ -160,18 +152,19 @@ static size_t offer(struct candidate best[SUGGEST_MAX], size_t count, struct can
 static size_t collect(struct vocabulary *v, const struct query_data *data, struct str word, struct candidate best[SUGGEST_MAX])
 {
     size_t count = 0, nearest = FAR;
-    bool ascii = is_ascii(word);
+    bool ascii = str_is_ascii(word);
     for (int weight = 0; weight <= 2; weight++) {
         size_t bound = nearest;
         for (size_t i = 0; i < v->lexicon.count; i++) {
             const struct word_entry entry = vocabulary_entry(v, i), *e = &entry;
             if (!e->meanings || e->meanings->kind == WORD_UNIT || weight_of(v, e->meanings) != weight)
                 continue;
-            if (is_ascii(e->key) != ascii)
+            if (str_is_ascii(e->key) != ascii)
                 continue;
             struct candidate c = {written(v, e), e->meanings, 0, weight};
             c.distance = ascii ? ascii_distance(word, e->key) : han_distance(word, e->key);
-            if (c.distance >= bound || !has_data(v, data, e->meanings))
+            bool is_near = c.distance < bound && (count < SUGGEST_MAX || better(c, best[SUGGEST_MAX - 1]));
+            if (!is_near || !has_data(v, data, e->meanings))
                 continue;
             count = offer(best, count, c);
             nearest = least(nearest, c.distance);

@@ -47,6 +47,15 @@ static void find_the_first_from_a_place(void **state)
     assert_true(str_contains(STR("全省质押融资"), STR("质押")));
 }
 
+static void ascii_ends_where_a_byte_has_its_top_bit(void **state)
+{
+    (void)state;
+    assert_true(str_is_ascii(STR("")));
+    assert_true(str_is_ascii(STR("pledge\x7f")));
+    assert_false(str_is_ascii(STR("pledge\x80")));
+    assert_false(str_is_ascii(STR("质")));
+}
+
 static void trim_takes_wide_blanks_too(void **state)
 {
     (void)state;
@@ -242,6 +251,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(slices_are_cut_to_what_is_there),
     cmocka_unit_test(order_and_ends),
     cmocka_unit_test(find_the_first_from_a_place),
+    cmocka_unit_test(ascii_ends_where_a_byte_has_its_top_bit),
     cmocka_unit_test(trim_takes_wide_blanks_too),
     cmocka_unit_test(buf_grows_and_ends_in_nul),
     cmocka_unit_test(buf_remembers_that_it_failed),

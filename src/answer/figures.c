@@ -38,7 +38,8 @@ static bool is_field_of(const struct region *of, struct str whole)
     return of->level == REGION_PREFECTURE || !str_contains(whole, STR("市"));
 }
 
-bool whole_is_asked(const struct query_plan *plan, size_t region, struct str whole)
+/* True when a share or rank of this whole (全国, 全省) is what the plan asks for of this region. */
+static bool whole_is_asked(const struct query_plan *plan, size_t region, struct str whole)
 {
     static const char *const country[] = {"全国", "国内"}, *const own[] = {"全省", "全区", "全市", "全州", "全县", "自治区"};
     const struct region *r = catalog_region(plan->catalog, plan->whole);

@@ -31,7 +31,5 @@ struct figures {
 enum ipdb_status figures_make(const struct query_plan *plan, const struct item *item, const struct cells *cells,
                               const struct evidence *evidence, struct figures *out, struct err *err);
 void figures_fini(struct figures *figures);
-/* True when a share or rank of this whole (全国, 全省) is what the plan asks for of this region. */
-bool whole_is_asked(const struct query_plan *plan, size_t region, struct str whole);
 
 #endif

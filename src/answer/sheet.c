@@ -16,7 +16,7 @@ static int newer(const struct sheet *s, struct period a, struct period b)
 
 static bool within(const struct sheet *s, struct period p, const struct when *w)
 {
-    bool stock = catalog_indicator(s->plan->catalog, s->item->indicator)->nature == NATURE_STOCK;
+    bool stock = item_is_stock(s->plan, s->item);
     if (w->kind == WHEN_ASOF)
         return date_cmp(p.end, w->last.end) == 0 && (stock || p.kind == PERIOD_ASOF);
     if (w->kind == WHEN_PERIOD)

@@ -55,18 +55,25 @@ struct sum {
     bool known; /* false: bounds point both ways, or too large */
 };
 
+static const struct sum no_sum = {.bounds = {.has_lower = true, .has_upper = true}, .qualifier = QUALIFIER_EXACT, .known = true};
+
+static void sum_add(struct sum *sum, struct decimal value, const struct bounds *bounds, enum qualifier qualifier)
+{
+    sum->rows++;
+    sum->known = sum->known && decimal_add(sum->value, value, &sum->value) &&
+                 qualifier_combine('+', sum->qualifier, qualifier, &sum->qualifier);
+    sum->bounds = interval_combine('+', &sum->bounds, bounds);
+}
+
 static struct sum sum_with(const struct sheet *s, const struct line *l)
 {
-    struct sum sum = {0, {0, 0}, {{0, 0}, {0, 0}, true, true}, QUALIFIER_EXACT, true};
+    struct sum sum = no_sum;
     for (size_t i = 0; i < s->lines.len && sum.known; i++) {
         const struct line *other = &s->lines.at[i];
         if (!compares_with(s, other, l))
             continue;
         const struct observed *o = other->figure->observed;
-        sum.rows++;
-        sum.known =
-            decimal_add(sum.value, o->value, &sum.value) && qualifier_combine('+', sum.qualifier, o->qualifier, &sum.qualifier);
-        sum.bounds = interval_combine('+', &sum.bounds, &o->bounds);
+        sum_add(&sum, o->value, &o->bounds, o->qualifier);
     }
     return sum;
 }
@@ -120,18 +127,15 @@ void sheet_listed(struct sheet *s)
 
 size_t sheet_total(const struct sheet *s, struct figure *out)
 {
-    struct figure total = {.qualifier = QUALIFIER_EXACT, .bounds = {{0, 0}, {0, 0}, true, true}, .basis = BASIS_LISTED};
-    size_t rows = 0;
-    for (size_t i = 0; i < s->lines.len; i++) {
+    struct sum sum = no_sum;
+    for (size_t i = 0; i < s->lines.len && sum.known; i++) {
         const struct line *l = &s->lines.at[i];
-        if (!l->figure || l->below || !l->figure->main || !period_same(s->plan->catalog, s->item->indicator, l->period, s->block))
-            continue;
-        if (!decimal_add(total.value, l->figure->value, &total.value) ||
-            !qualifier_combine('+', total.qualifier, l->figure->qualifier, &total.qualifier))
-            return 0;
-        total.bounds = interval_combine('+', &total.bounds, &l->figure->bounds);
-        rows++;
+        const struct figure *f = l->figure;
+        if (f && f->main && !l->below && period_same(s->plan->catalog, s->item->indicator, l->period, s->block))
+            sum_add(&sum, f->value, &f->bounds, f->qualifier);
     }
-    *out = total;
-    return rows;
+    if (!sum.known)
+        return 0;
+    *out = (struct figure){.value = sum.value, .bounds = sum.bounds, .qualifier = sum.qualifier, .basis = BASIS_LISTED};
+    return sum.rows;
 }

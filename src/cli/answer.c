@@ -42,13 +42,11 @@ static const char *ending_of(const char *path)
 /* The format for an output file: its ending, "txt" being a table. NULL after a message when there is none. */
 static const char *format_of(const char *path)
 {
-    const char *ending = ending_of(path), *at = option_find("format", strlen("format"))->values, *value;
-    size_t length;
+    const char *ending = ending_of(path);
     if (strcmp(ending, "txt") == 0)
         return "table";
-    while ((value = option_next_value(&at, &length)))
-        if (strlen(ending) == length && strncmp(ending, value, length) == 0)
-            return ending;
+    if (option_takes(option_find("format", strlen("format")), ending))
+        return ending;
     message_error(
         "%s: no ending that says the format; expected .txt, .csv, .tsv, .json, .ndjson, .md, .html or .svg, or add --format", path);
     return NULL;

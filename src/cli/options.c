@@ -95,16 +95,21 @@ const char *option_next_value(const char **at, size_t *length)
     return *length ? value : NULL;
 }
 
-/* Says so when `value` is none of those that there are. */
-static bool is_value(const struct option_spec *spec, const char *value)
+bool option_takes(const struct option_spec *spec, const char *value)
 {
     const char *at = spec->values, *known;
     size_t length;
-    if (!at)
-        return true;
-    while ((known = option_next_value(&at, &length)))
+    while (at && (known = option_next_value(&at, &length)))
         if (strlen(value) == length && strncmp(value, known, length) == 0)
             return true;
+    return !spec->values;
+}
+
+/* Says so when `value` is none of those that there are. */
+static bool is_value(const struct option_spec *spec, const char *value)
+{
+    if (option_takes(spec, value))
+        return true;
     message_error("--%s '%s' is none of: %s", spec->name, value, spec->values);
     return false;
 }

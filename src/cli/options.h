@@ -56,6 +56,9 @@ const struct option_spec *option_find_letter(char letter);
 /* The next of the blank-separated values, its length in *length; NULL behind the last. Begin with *at = spec->values. */
 const char *option_next_value(const char **at, size_t *length);
 
+/* True when `value` is one of the spec's values, or when it has no list of them. */
+bool option_takes(const struct option_spec *spec, const char *value);
+
 /* Reads the arguments of a command (FOR_NONE: those before any command, up to the first operand); reorders `arguments`. False after
  * one line on standard error when an option is unknown, misplaced, or lacks its argument or has a wrong one. */
 bool options_parse(struct options *out, unsigned command, char **arguments, size_t count);

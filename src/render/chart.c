@@ -33,7 +33,6 @@ struct drawing {
     size_t width, gutter; /* of all, and of the labels with the gap behind them */
     size_t left, right;   /* cells on either side of the axis */
     bool above;           /* labels have a line of their own above the bar: beside it there is no room */
-    struct str padding;   /* `width` blanks */
 };
 
 static struct str joined(struct drawing *d, struct str first, struct str second)
@@ -98,11 +97,6 @@ static void prepare_bars(struct drawing *d)
 
 static bool prepare(struct drawing *d)
 {
-    char *blanks = arena_array(&d->arena, d->width + 1, 1);
-    if (!blanks)
-        return false;
-    memset(blanks, ' ', d->width);
-    d->padding = (struct str){blanks, d->width};
     d->range = marks_range(d->chart);
     if (!prepare_lines(d))
         return false;
@@ -192,7 +186,7 @@ static void add_mark(struct drawing *d, const struct line *l, struct buf *out)
     else
         buf_add(&text, l->label);
     size_t used = utf8_display_width(buf_str(&text));
-    buf_add(&text, str_slice(d->padding, 0, d->gutter - used));
+    add_times(&text, STR(" "), d->gutter - used);
     add_bar(d, l->mark, &text);
     buf_add(&text, l->figure);
     add_line(d, buf_str(&text), out);

@@ -101,15 +101,21 @@ static void add_frame(struct buf *out, int width, int height, bool with_style, s
     buf_add(out, STR("</g>\n</svg>\n"));
 }
 
+/* Puts the finished canvas into its frame and gives its memory back. */
+static void finish(struct canvas *c, bool with_style, struct buf *out)
+{
+    add_frame(out, c->width + 2 * MARGIN, c->y, with_style, buf_str(c->out));
+    out->failed = out->failed || c->out->failed;
+    buf_fini(c->out);
+    arena_fini(&c->arena);
+}
+
 void svg_add_figure(struct buf *out, const struct chart *chart, bool zh, int width)
 {
     struct buf body = {0};
     struct canvas c = {.out = &body, .width = width - 2 * MARGIN, .zh = zh};
     add_chart(&c, chart);
-    add_frame(out, width, c.y, false, buf_str(&body));
-    out->failed = out->failed || body.failed;
-    buf_fini(&body);
-    arena_fini(&c.arena);
+    finish(&c, false, out);
 }
 
 enum ipdb_status render_svg(const struct rowset *set, struct buf *out, struct err *err)
@@ -124,9 +130,6 @@ enum ipdb_status render_svg(const struct rowset *set, struct buf *out, struct er
     }
     if (!set->charts.len)
         svg_paragraph(&c, SVG_LABEL, words_pick(c.zh, "There is nothing to draw.", "没有可绘制的数值。"));
-    add_frame(out, SVG_WIDE, c.y, true, buf_str(&body));
-    out->failed = out->failed || body.failed;
-    buf_fini(&body);
-    arena_fini(&c.arena);
+    finish(&c, true, out);
     return out->failed ? err_nomem(err) : IPDB_OK;
 }

@@ -19,6 +19,11 @@ struct canvas {
 
 enum { SVG_WIDE = 760, SVG_NARROW = 340, SVG_MOST_BARS = 60, SVG_MOST_LINES = 8 };
 
+static inline int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
 /* The rules for the classes of a chart, light and dark. */
 void svg_add_style(struct buf *out);
 /* One chart as an <svg> of its own, `width` wide. */

@@ -30,11 +30,6 @@ struct layout {
     int zero;        /* x of the axis */
 };
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static bool is_negative(const struct chart_mark *m)
 {
     return m->has_value && m->value.coef < 0;

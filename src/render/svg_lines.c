@@ -51,17 +51,12 @@ struct plot {
     struct box *boxes; /* what is taken: each mark, then each figure */
     size_t box_count;
     struct scale scale;
-    int left, right, top;
+    int left, top;
 };
 
 static const char *const marks[] = {"M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0", "M-4 -4h8v8h-8z", "M0 -6L6 0L0 6L-6 0z",
                                     "M0 -6L6 5H-6z"};
 static const char *const dashes[] = {"", " stroke-dasharray=\"7 3\"", " stroke-dasharray=\"2 3\"", " stroke-dasharray=\"9 3 2 3\""};
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 static bool can_be_drawn(const struct chart_mark *m)
 {
@@ -123,7 +118,7 @@ static void place_points(struct canvas *c, struct plot *p)
         if (!p->points[i].mark->below)
             widest = larger(widest, svg_text_width(figure_of(c, p->points[i].mark), SVG_SMALL));
     }
-    int from = p->left + larger(widest / 2, INSET), room = p->right - widest - MARK - GAP - from;
+    int from = p->left + larger(widest / 2, INSET), room = c->width - widest - MARK - GAP - from;
     for (size_t i = 0; i < p->point_count; i++) {
         struct point *at = &p->points[i];
         int day = day_number(at->mark->end) - first;
@@ -145,7 +140,6 @@ static bool prepare(struct canvas *c, const struct chart *chart, struct plot *p)
     add_points(p);
     p->scale = scale_nice(marks_range(chart), STEPS);
     p->left = tick_width(p->scale) + GAP;
-    p->right = c->width;
     return true;
 }
 
@@ -199,7 +193,7 @@ static void add_grid(struct canvas *c, const struct plot *p)
         char tick[DECIMAL_TEXT];
         size_t len = scale_tick(p->scale, k, tick);
         int y = p->top + HEIGHT - scale_at(p->scale, decimal_to_double(p->scale.step) * k, HEIGHT);
-        buf_printf(c->out, "<path class=\"%s\" d=\"M%d %dH%d\"/>\n", k ? "grid" : "axis", p->left, y, p->right);
+        buf_printf(c->out, "<path class=\"%s\" d=\"M%d %dH%d\"/>\n", k ? "grid" : "axis", p->left, y, c->width);
         svg_text(c, p->left - GAP, y + 4, SVG_END, SVG_SMALL, (struct str){tick, len});
     }
 }

@@ -112,7 +112,7 @@ CREATE UNIQUE INDEX source_current ON source (key) WHERE current = 1;
 CREATE INDEX source_region ON source (region_code);
 
 CREATE TABLE passage (
-    -- One row is a sentence, item, heading or table cell that holds a fact.
+    -- One row is a sentence, item, heading or table cell.
     passage_id   INTEGER PRIMARY KEY,
     source_id    INTEGER NOT NULL REFERENCES source (source_id) ON DELETE CASCADE,
     begin_byte   INTEGER NOT NULL CHECK (typeof(begin_byte) = 'integer' AND begin_byte >= 0),
@@ -152,6 +152,7 @@ CREATE TABLE observation (
     grounds        TEXT NOT NULL CHECK (typeof(grounds) = 'text'),             -- the rules that made it
     begin_byte     INTEGER NOT NULL CHECK (typeof(begin_byte) = 'integer' AND begin_byte >= 0), -- of the quote in source.text
     end_byte       INTEGER NOT NULL CHECK (typeof(end_byte) = 'integer' AND end_byte > begin_byte),
+    decided        TEXT NOT NULL DEFAULT '' CHECK (decided IN ('', 'accept', 'reject', 'replace', 'prefer', 'accept prefer', 'replace prefer')), -- verdicts in force
     UNIQUE (source_id, number)
 );
 CREATE INDEX observation_cell ON observation (indicator_code, measure, region_code, period_end, period_start);
@@ -171,20 +172,53 @@ CREATE TABLE aside (
 CREATE INDEX aside_source ON aside (source_id, begin_byte);
 
 CREATE TABLE decision (
-    -- One row is what a person decided about a number. It is tied to the bulletin's bytes, not to a row, and so outlives a new ingest.
+    -- One row is what a person decided about a number. It is tied to the bulletin's bytes and to the words around the number, not to a row, and so outlives a new ingest.
     decision_id INTEGER PRIMARY KEY,
-    sha256      TEXT NOT NULL CHECK (length(sha256) = 64), -- of the bulletin's bytes
+    sha256      TEXT NOT NULL CHECK (length(sha256) = 64),              -- of the bulletin's bytes
+    key         TEXT NOT NULL CHECK (typeof(key) = 'text'),             -- of the bulletin; in another version of it the number is found by its words
     begin_byte  INTEGER NOT NULL CHECK (typeof(begin_byte) = 'integer' AND begin_byte >= 0),
     end_byte    INTEGER NOT NULL CHECK (typeof(end_byte) = 'integer' AND end_byte > begin_byte),
+    exact       TEXT NOT NULL CHECK (typeof(exact) = 'text'),           -- the number as printed
+    prefix      TEXT NOT NULL CHECK (typeof(prefix) = 'text'),          -- its sentence before it
+    suffix      TEXT NOT NULL CHECK (typeof(suffix) = 'text'),          -- and behind it
+    reading     TEXT NOT NULL CHECK (typeof(reading) = 'text'),         -- what the program read there when it was decided
     verdict     TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'replace', 'prefer')),
-    replacement TEXT CHECK (typeof(replacement) IN ('text', 'null')), -- the value that replaces it
+    field       TEXT NOT NULL DEFAULT '' CHECK (typeof(field) = 'text'), -- of fact that is replaced, else empty
+    replacement TEXT CHECK (typeof(replacement) IN ('text', 'null')),   -- by what
     reason      TEXT NOT NULL CHECK (typeof(reason) = 'text'),
     decided_by  TEXT NOT NULL CHECK (typeof(decided_by) = 'text'),
-    decided_at  TEXT NOT NULL CHECK (typeof(decided_at) = 'text')     -- UTC, ISO 8601
+    decided_at  TEXT NOT NULL CHECK (typeof(decided_at) = 'text'),      -- UTC, ISO 8601
+    CHECK ((verdict = 'replace') = (field <> '') AND (verdict = 'replace') = (replacement IS NOT NULL))
 );
-CREATE INDEX decision_place ON decision (sha256, begin_byte, end_byte);
+CREATE UNIQUE INDEX decision_place ON decision (sha256, begin_byte, end_byte, reading, verdict, field, decided_by, decided_at);
+CREATE INDEX decision_key ON decision (key);
 
--- Every fact of the newest version of every bulletin, one row each.
+CREATE TABLE reading (
+    -- One row is what the program read, of a fact that a decision has changed.
+    observation_id INTEGER PRIMARY KEY REFERENCES observation (observation_id) ON DELETE CASCADE,
+    region_code    TEXT REFERENCES region (region_code),
+    region_name    TEXT NOT NULL CHECK (typeof(region_name) = 'text'),
+    indicator_code TEXT REFERENCES indicator (indicator_code),
+    label          TEXT NOT NULL CHECK (typeof(label) = 'text'),
+    measure        TEXT NOT NULL CHECK (typeof(measure) = 'text'),
+    period_kind    TEXT NOT NULL CHECK (typeof(period_kind) = 'text'),
+    period_label   TEXT NOT NULL CHECK (typeof(period_label) = 'text'),
+    period_start   TEXT CHECK (typeof(period_start) IN ('text', 'null')),
+    period_end     TEXT CHECK (typeof(period_end) IN ('text', 'null')),
+    year           INTEGER CHECK (typeof(year) IN ('integer', 'null')),
+    value          REAL NOT NULL CHECK (typeof(value) = 'real'),
+    value_text     TEXT NOT NULL CHECK (typeof(value_text) = 'text'),
+    step_text      TEXT NOT NULL CHECK (typeof(step_text) = 'text'),
+    unit           TEXT NOT NULL CHECK (typeof(unit) = 'text'),
+    qualifier      TEXT NOT NULL CHECK (typeof(qualifier) = 'text'),
+    status         TEXT NOT NULL CHECK (typeof(status) = 'text'),
+    scope          TEXT NOT NULL CHECK (typeof(scope) = 'text'),
+    of_whole       TEXT NOT NULL CHECK (typeof(of_whole) = 'text'),
+    confidence     INTEGER NOT NULL CHECK (typeof(confidence) = 'integer')
+);
+
+-- Every fact of the newest version of every bulletin, one row each, without those that a decision rejected.
+
 CREATE VIEW fact AS
 SELECT o.region_name AS region,
        o.year AS year,
@@ -201,6 +235,7 @@ SELECT o.region_name AS region,
        o.quote AS printed,
        p.text AS sentence,
        s.key || '#' || o.number AS evidence,
+       o.decided AS decided,
        o.of_whole AS of_whole,
        o.label AS label,
        o.value_text AS value_text,
@@ -229,7 +264,7 @@ SELECT o.region_name AS region,
   JOIN passage p ON p.passage_id = o.passage_id
   LEFT JOIN indicator i ON i.indicator_code = o.indicator_code
   LEFT JOIN region r ON r.region_code = o.region_code
- WHERE s.current = 1;
+ WHERE s.current = 1 AND o.decided <> 'reject';
 
 -- Every fact with its cell (place, indicator, scope, measure, period …: facts of one cell say the same thing) and the bounds that the last written
 -- digit and the qualifier leave to its value (a hair less than half a step, so that 15 and 16 do not meet). Facts agree when these meet: 127亿 and 127.16亿.
@@ -251,24 +286,23 @@ WITH judged AS (
            b.step_text + 0.0 AS step,
            b.qualifier <> 'exact' AS bounded,
            s.region_code IS NOT NULL AND s.region_code IS b.region_code AS own,
-           EXISTS (SELECT 1 FROM decision d WHERE d.sha256 = s.sha256 AND d.begin_byte = b.begin_byte AND d.end_byte = b.end_byte
-                      AND d.verdict = 'prefer') AS pinned
+           b.decided LIKE '%prefer' AS pinned,
+           b.confidence >= 700 AS sure
       FROM bounds b
       JOIN source s ON s.source_id = b.source_id
-     WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.sha256 = s.sha256 AND d.begin_byte = b.begin_byte AND d.end_byte = b.end_byte
-                          AND d.verdict = 'reject')
 ), weighed AS (
-    SELECT observation_id, cell, low, high, step, bounded,
+    SELECT observation_id, cell, low, high, step, bounded, sure,
            row_number() OVER weight AS weight,
            first_value(low) OVER weight AS heaviest_low,
            first_value(high) OVER weight AS heaviest_high,
-           first_value(pinned) OVER weight AS heaviest_pinned
+           first_value(pinned) OVER weight AS heaviest_pinned,
+           first_value(sure) OVER weight AS heaviest_sure
       FROM judged
-    WINDOW weight AS (PARTITION BY cell ORDER BY pinned DESC, own DESC, published_on DESC, step, source_key, number)
+    WINDOW weight AS (PARTITION BY cell ORDER BY pinned DESC, sure DESC, own DESC, published_on DESC, step, source_key, number)
 ), chosen AS (
     SELECT observation_id, row_number() OVER (PARTITION BY cell ORDER BY bounded, step, weight) AS choice
       FROM weighed
-     WHERE weight = 1 OR (NOT heaviest_pinned AND low < heaviest_high AND heaviest_low < high)
+     WHERE weight = 1 OR (NOT heaviest_pinned AND sure >= heaviest_sure AND low < heaviest_high AND heaviest_low < high)
 )
 SELECT f.* FROM chosen c JOIN fact f ON f.observation_id = c.observation_id WHERE c.choice = 1;
 
@@ -321,7 +355,8 @@ SELECT coalesce(s.title, s.key) AS source,
        s.accounted AS accounted,
        (SELECT count(*) FROM observation o WHERE o.source_id = s.source_id) AS facts,
        (SELECT count(*) FROM observation o WHERE o.source_id = s.source_id AND o.indicator_code IS NOT NULL) AS facts_of_the_catalogue,
-       (SELECT count(*) FROM observation o WHERE o.source_id = s.source_id AND o.confidence < 700) AS doubtful,
+       (SELECT count(*) FROM observation o WHERE o.source_id = s.source_id AND o.confidence < 700 AND o.decided <> 'reject') AS doubtful,
+       (SELECT count(*) FROM observation o WHERE o.source_id = s.source_id AND o.decided = 'reject') AS rejected,
        (SELECT count(*) FROM aside a WHERE a.source_id = s.source_id) AS asides,
        (SELECT count(*) FROM aside a WHERE a.source_id = s.source_id AND a.reason = 'unread') AS unread,
        CASE s.current WHEN 1 THEN 'yes' ELSE '' END AS current,
@@ -348,6 +383,7 @@ SELECT s.key || CASE s.current WHEN 1 THEN '' ELSE '@' || s.version END || '#' |
        s.program_version AS program_version,
        s.catalog_version AS catalog_version,
        o.grounds AS grounds,
+       o.decided AS decided,
        s.key AS source_key,
        s.version AS version,
        o.number AS number,
@@ -361,7 +397,7 @@ SELECT s.key || CASE s.current WHEN 1 THEN '' ELSE '@' || s.version END || '#' |
 CREATE VIEW dictionary AS
 WITH entry (kind, place, name, meaning) AS (VALUES
     ('table', '', 'source', 'a version of a bulletin, with its text'),
-    ('table', '', 'passage', 'a sentence or item of a bulletin that holds a fact'),
+    ('table', '', 'passage', 'a sentence, item or heading of a bulletin'),
     ('table', '', 'region', 'a place of GB/T 2260'),
     ('table', '', 'region_alias', 'the names of a place'),
     ('table', '', 'region_group', 'a group of places: 京津冀'),
@@ -372,8 +408,9 @@ WITH entry (kind, place, name, meaning) AS (VALUES
     ('table', '', 'observation', 'a fact as stored; people read the view fact'),
     ('table', '', 'aside', 'a numeral that says nothing about an indicator, with the reason'),
     ('table', '', 'decision', 'what a person decided about a number'),
+    ('table', '', 'reading', 'what the program read, of a fact that a decision changed'),
     ('table', '', 'migration', 'a step by which this schema was made'),
-    ('view', '', 'fact', 'every fact of the newest version of every bulletin: begin here'),
+    ('view', '', 'fact', 'every fact of the newest version of every bulletin, without rejected ones: begin here'),
     ('view', '', 'bounds', 'fact with its cell and the bounds of its value'),
     ('view', '', 'latest', 'the one fact that is shown for each cell'),
     ('view', '', 'compare_provinces', 'provinces side by side'),
@@ -470,7 +507,14 @@ WITH entry (kind, place, name, meaning) AS (VALUES
     ('column', 'any', 'symbol', 'the unit as written'),
     ('column', 'any', 'dimensions', 'what the unit counts'),
     ('column', 'any', 'verdict', 'what was decided, see the codes'),
-    ('column', 'any', 'replacement', 'the value that replaces it'),
+    ('column', 'any', 'decided', 'verdicts of decisions in force, see the codes; empty: none'),
+    ('column', 'any', 'rejected', 'facts that a decision rejected'),
+    ('column', 'any', 'exact', 'the number as printed'),
+    ('column', 'any', 'prefix', 'its sentence before it'),
+    ('column', 'any', 'suffix', 'its sentence behind it'),
+    ('column', 'any', 'reading', 'what the program read there when it was decided'),
+    ('column', 'any', 'field', 'the field that is replaced, a column of fact'),
+    ('column', 'any', 'replacement', 'what replaces it'),
     ('column', 'any', 'decided_by', 'who decided'),
     ('column', 'any', 'decided_at', 'when, UTC'),
     ('column', 'any', 'name', 'its name'),
@@ -530,7 +574,7 @@ WITH entry (kind, place, name, meaning) AS (VALUES
     ('code', 'kind', 'furniture', 'a line of the page'),
     ('code', 'verdict', 'accept', 'the reading is right'),
     ('code', 'verdict', 'reject', 'the number is not shown'),
-    ('code', 'verdict', 'replace', 'another value is shown'),
+    ('code', 'verdict', 'replace', 'a field is shown with another value'),
     ('code', 'verdict', 'prefer', 'it wins in its cell')
 )
 SELECT kind, place, name, meaning FROM entry

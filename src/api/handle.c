@@ -151,6 +151,7 @@ int ipdb_exit_status(enum ipdb_status status)
     case IPDB_OK:
         return 0;
     case IPDB_NOTHING:
+    case IPDB_FINDINGS:
         return 1;
     case IPDB_USAGE:
         return 2;

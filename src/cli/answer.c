@@ -32,6 +32,20 @@ bool answer_note(void *context, const char *bytes, size_t length)
     return bytes_add(&answer->notes, bytes, length) && bytes_add(&answer->notes, "\n", 1);
 }
 
+struct ipdb_output answer_output(struct answer *answer)
+{
+    return (struct ipdb_output){
+        .format = answer->format,
+        .language = answer->options->lang,
+        .width = answer->width,
+        .color = answer->color,
+        .text = answer_text,
+        .text_context = answer,
+        .note = answer->options->quiet ? NULL : answer_note,
+        .note_context = answer,
+    };
+}
+
 /* The ending of the file's name, or "". */
 static const char *ending_of(const char *path)
 {
@@ -141,14 +155,16 @@ static enum ipdb_status answer_question(struct ipdb *ipdb, const char *text, str
     (void)clock_gettime(CLOCK_MONOTONIC, &begin);
     enum ipdb_status status = ask_database(ipdb, text, answer, ask);
     long long milliseconds = milliseconds_since(&begin);
-    if (status == IPDB_OK || status == IPDB_NOTHING) {
+    bool answered = status == IPDB_OK || status == IPDB_NOTHING || status == IPDB_FINDINGS;
+    if (answered || answer->text.length > 0) {
         enum ipdb_status delivered = deliver(ipdb, answer);
+        answered = answered && delivered == IPDB_OK;
         status = delivered == IPDB_OK ? status : delivered;
         show_notes(answer);
     }
     if (status == IPDB_INTERRUPTED)
         message_error("interrupted");
-    else if (status != IPDB_OK && status != IPDB_NOTHING)
+    else if (!answered)
         message_error("%s", ipdb_message(ipdb));
     if (answer->options->verbose)
         show_work(ipdb, answer->options, milliseconds);

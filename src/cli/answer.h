@@ -19,9 +19,11 @@ struct answer {
     size_t note_count;
 };
 
-/* Answers `text` with the handle: its output goes to answer_text, its notes to answer_note. */
+/* Answers `text` (empty when there is no operand) with the handle; what is said before a failure is shown too. */
 typedef enum ipdb_status answer_ask(struct ipdb *ipdb, const char *text, struct answer *answer);
 
+/* How and where to: into the answer. */
+struct ipdb_output answer_output(struct answer *answer);
 /* ipdb_sinks whose context is the answer. */
 bool answer_text(void *answer, const char *bytes, size_t length);
 bool answer_note(void *answer, const char *bytes, size_t length);

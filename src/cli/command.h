@@ -11,7 +11,7 @@ struct command {
     const char *name;
     enum command_bit bit;
     const char *summary;  /* one line in `ipdb --help` */
-    const char *operands; /* as in the usage line; NULL: none */
+    const char *operands; /* as in the usage line, in [] when there need be none; NULL: none */
     enum operand_kind kind;
     const char *examples; /* lines of commands with what they do */
     const char *text;     /* what else there is to know; may be NULL */

@@ -43,7 +43,7 @@ static int run_command(const struct command *command, char **arguments, size_t c
         help_print(command);
         return output_finish(0);
     }
-    if (command->operands && options.operand_count == 0) {
+    if (command->operands && command->operands[0] != '[' && options.operand_count == 0) {
         message_error("%s needs %s; see ipdb %s --help", command->name, command->operands, command->name);
         return EXIT_USAGE;
     }

@@ -14,9 +14,20 @@ enum command_bit {
     FOR_SQL = 1 << 4,
     FOR_MAN = 1 << 5,
     FOR_COMPLETION = 1 << 6,
+    FOR_EVIDENCE = 1 << 7,
+    FOR_EXPLAIN = 1 << 8,
+    FOR_SEARCH = 1 << 9,
+    FOR_AUDIT = 1 << 10,
+    FOR_COVERAGE = 1 << 11,
+    FOR_DIFF = 1 << 12,
+    FOR_REFRESH = 1 << 13,
+    FOR_REVIEW = 1 << 14,
+    FOR_DECISIONS = 1 << 15,
+    FOR_CHECK = 1 << 16,
+    FOR_BACKUP = 1 << 17,
     FOR_FILES = FOR_INGEST | FOR_EXTRACT | FOR_TRACE,
-    FOR_ANSWER = FOR_QUERY | FOR_SQL,
-    FOR_EVERY = (1 << 7) - 1
+    FOR_ANSWER = FOR_QUERY | FOR_SQL | FOR_EVIDENCE | FOR_EXPLAIN | FOR_SEARCH | FOR_AUDIT | FOR_COVERAGE | FOR_DIFF,
+    FOR_EVERY = (1 << 18) - 1
 };
 
 #define CATALOGS_MAX 16

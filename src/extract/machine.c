@@ -390,10 +390,19 @@ static size_t kinds_in_focus(const struct machine *m)
     return kinds;
 }
 
+static void keep_sentence(struct machine *m)
+{
+    struct sentence *s = VEC_PUSH(&m->out->sentences);
+    if (s)
+        *s = (struct sentence){m->block, m->sentence_begin, m->sentence_end};
+    m->failed = m->failed || !s;
+}
+
 static void begin_sentence(struct machine *m, size_t first, size_t last)
 {
     m->sentence_begin = reading_source(m->r, token_at(m, first)->off);
     m->sentence_end = reading_source(m->r, token_at(m, last - 1)->end);
+    keep_sentence(m);
     bool goes_on = token_at(m, first)->cue == CUE_AMONG && m->focus.len;
     m->place = goes_on ? m->focus.at[0].place : m->paragraph_place; /* 其中 divides what the sentence before began with */
     m->first_number = last;

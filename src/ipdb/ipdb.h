@@ -83,6 +83,19 @@ IPDB_API enum ipdb_status ipdb_extract(struct ipdb *ipdb, const char *path, cons
 IPDB_API enum ipdb_status ipdb_trace(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, ipdb_sink *sink,
                                      void *context);
 
+/* How an answer is to look, and where it goes. */
+struct ipdb_output {
+    const char
+        *format; /* "table" (default), "csv", "tsv", "json", "ndjson", "md", "html"; where there are figures "chart", "svg" */
+    const char *language; /* "zh", "en" or "code"; NULL: en */
+    int width;            /* of the terminal in columns; 0: no limit */
+    bool color;           /* bold and dim, for a terminal */
+    ipdb_sink *text;      /* the answer */
+    void *text_context;
+    ipdb_sink *note; /* notes, one a call; may be NULL */
+    void *note_context;
+};
+
 struct ipdb_query_options {
     const char *format;   /* "table" (default), "chart", "csv", "tsv", "json", "ndjson", "md", "html", "svg" */
     const char *language; /* "zh", "en", "code", or NULL: that of the query */

@@ -9,6 +9,7 @@
 enum ipdb_status {
     IPDB_OK = 0,
     IPDB_NOTHING,     /* understood, but nothing was found */
+    IPDB_FINDINGS,    /* done and printed: there are differences or contradictions to look at */
     IPDB_USAGE,       /* a syntax error, an unknown name, an option that does not fit */
     IPDB_DATA,        /* a document or a catalogue that cannot be read as what it should be */
     IPDB_NOINPUT,     /* a file that is not there */

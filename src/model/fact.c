@@ -20,6 +20,7 @@ static const struct codes reason_codes = {reasons, sizeof reasons / sizeof *reas
 
 void extraction_fini(struct extraction *x)
 {
+    VEC_FINI(&x->sentences);
     VEC_FINI(&x->facts);
     VEC_FINI(&x->asides);
     x->numerals = x->accounted = 0;

@@ -82,11 +82,18 @@ struct aside {
     size_t begin, end; /* bytes in the document's text */
 };
 
+/* A sentence, item or heading, with or without facts. */
+struct sentence {
+    size_t block;      /* index of the block it stands in */
+    size_t begin, end; /* bytes in the document's text */
+};
+
 struct extraction {
-    VEC(struct fact) facts;   /* in order of `begin` */
-    VEC(struct aside) asides; /* in order of `begin` */
-    size_t numerals;          /* Arabic numerals in the text */
-    size_t accounted;         /* of these, the ones inside a fact or an aside */
+    VEC(struct sentence) sentences; /* in order of `begin`; without furniture */
+    VEC(struct fact) facts;         /* in order of `begin` */
+    VEC(struct aside) asides;       /* in order of `begin` */
+    size_t numerals;                /* Arabic numerals in the text */
+    size_t accounted;               /* of these, the ones inside a fact or an aside */
 };
 
 void extraction_fini(struct extraction *x);

@@ -8,6 +8,8 @@
 
 /* table.c */
 enum ipdb_status render_table(const struct rowset *set, int width, bool color, struct buf *out, struct err *err);
+/* records.c: the same for people, each row a block: its first cell as heading, below it "title  cell" for each cell that is there. */
+enum ipdb_status render_records(const struct rowset *set, int width, bool color, struct buf *out, struct err *err);
 /* csv.c: RFC 4180 with LF as line end. */
 enum ipdb_status render_csv(const struct rowset *set, struct buf *out, struct err *err);
 /* csv.c: text/tab-separated-values; tabs, line ends and backslashes in cells are \t, \n, \r, \\. */

@@ -20,7 +20,7 @@ enum ipdb_status render(const struct rowset *set, enum render_format format, int
 {
     switch (format) {
     case RENDER_TABLE:
-        return render_table(set, width, color, out, err);
+        return set->records ? render_records(set, width, color, out, err) : render_table(set, width, color, out, err);
     case RENDER_CSV:
         return render_csv(set, out, err);
     case RENDER_JSON:

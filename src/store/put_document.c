@@ -5,6 +5,8 @@
  *     hebei-copy, the bytes of hebei-2023    nothing is written: it is the same bulletin
  *     the same bytes, another catalogue      nothing is written, and that is told
  */
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "store/db.h"
 #include "store/heading.h"
@@ -18,9 +20,8 @@ struct writing {
     struct str program, catalog;
     int64_t source_id;
     struct headings headings;
-    struct buf path; /* heading path of the passage at hand */
-    size_t passage_begin, passage_end;
-    int64_t passage_id; /* 0: none yet */
+    struct buf path;   /* heading path of the passage at hand */
+    int64_t *passages; /* the row of each sentence */
 };
 
 static enum ipdb_status is_there(struct writing *w, bool *there, enum store_outcome *outcome, struct err *err)
@@ -108,52 +109,51 @@ static enum ipdb_status put_source(struct writing *w, int64_t version, struct er
     return status;
 }
 
-static enum ipdb_status find_passage(struct writing *w, bool *found, struct err *err)
-{
-    struct call call = call_begin(w->store, KEPT_PASSAGE_FIND,
-                                  "SELECT passage_id FROM passage WHERE source_id = ?1 AND begin_byte = ?2 AND end_byte = ?3");
-    call_number(&call, w->source_id);
-    call_number(&call, (int64_t)w->passage_begin);
-    call_number(&call, (int64_t)w->passage_end);
-    enum ipdb_status status = call_row(&call, found, err);
-    if (status == IPDB_OK && *found)
-        w->passage_id = call_column_number(&call, 0);
-    call_end(&call);
-    return status;
-}
-
 static const char passage_sql[] =
     "INSERT INTO passage (source_id, begin_byte, end_byte, kind, heading_path, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
-static enum ipdb_status add_passage(struct writing *w, size_t block, struct err *err)
+static enum ipdb_status put_passage(struct writing *w, const struct sentence *s, int64_t *id, struct err *err)
 {
-    heading_path(&w->headings, block, &w->path);
+    heading_path(&w->headings, s->block, &w->path);
     if (w->path.failed)
         return err_nomem(err);
-    enum block_kind kind = block < w->doc->blocks.len ? w->doc->blocks.at[block].kind : BLOCK_PARAGRAPH;
+    enum block_kind kind = s->block < w->doc->blocks.len ? w->doc->blocks.at[s->block].kind : BLOCK_PARAGRAPH;
     struct call call = call_begin(w->store, KEPT_PASSAGE_ADD, passage_sql);
     call_number(&call, w->source_id);
-    call_number(&call, (int64_t)w->passage_begin);
-    call_number(&call, (int64_t)w->passage_end);
+    call_number(&call, (int64_t)s->begin);
+    call_number(&call, (int64_t)s->end);
     call_text(&call, str_of(block_kind_code(kind)));
     call_text(&call, buf_str(&w->path));
-    call_text(&call, str_slice(w->doc->text, w->passage_begin, w->passage_end));
+    call_text(&call, str_slice(w->doc->text, s->begin, s->end));
     enum ipdb_status status = call_done(&call, err);
     call_end(&call);
-    w->passage_id = sqlite3_last_insert_rowid(w->store->db);
+    *id = sqlite3_last_insert_rowid(w->store->db);
     return status;
 }
 
-/* The sentence of a fact; facts of one sentence share it, and mostly follow each other. */
-static enum ipdb_status put_passage(struct writing *w, const struct fact *f, struct err *err)
+/* Each sentence, whether it holds a fact or not. */
+static enum ipdb_status put_passages(struct writing *w, struct err *err)
 {
-    if (w->passage_id != 0 && w->passage_begin == f->sentence_begin && w->passage_end == f->sentence_end)
-        return IPDB_OK;
-    bool found = false;
-    w->passage_begin = f->sentence_begin;
-    w->passage_end = f->sentence_end;
-    enum ipdb_status status = find_passage(w, &found, err);
-    return status == IPDB_OK && !found ? add_passage(w, f->block, err) : status;
+    enum ipdb_status status = IPDB_OK;
+    w->passages = malloc((w->x->sentences.len + 1) * sizeof *w->passages);
+    if (!w->passages)
+        return err_nomem(err);
+    for (size_t i = 0; i < w->x->sentences.len && status == IPDB_OK; i++)
+        status = put_passage(w, &w->x->sentences.at[i], &w->passages[i], err);
+    return status;
+}
+
+static int64_t passage_of(const struct writing *w, const struct fact *f)
+{
+    size_t low = 0, high = w->x->sentences.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (w->x->sentences.at[middle].begin < f->sentence_begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < w->x->sentences.len && w->x->sentences.at[low].begin == f->sentence_begin ? w->passages[low] : 0;
 }
 
 static const char observation_sql[] =
@@ -188,7 +188,7 @@ static enum ipdb_status put_fact(struct writing *w, const struct fact *f, size_t
     struct call call = call_begin(w->store, KEPT_OBSERVATION_ADD, observation_sql);
     call_number(&call, w->source_id);
     call_number(&call, (int64_t)number);
-    call_number(&call, w->passage_id);
+    call_number(&call, passage_of(w, f));
     call_optional(&call, f->region_code);
     call_text(&call, f->region);
     if (str_eq(f->indicator, STR("other")))
@@ -230,12 +230,9 @@ static enum ipdb_status put_aside(struct writing *w, const struct aside *a, stru
 
 static enum ipdb_status put_extraction(struct writing *w, struct err *err)
 {
-    enum ipdb_status status = IPDB_OK;
-    for (size_t i = 0; i < w->x->facts.len && status == IPDB_OK; i++) {
-        status = put_passage(w, &w->x->facts.at[i], err);
-        if (status == IPDB_OK)
-            status = put_fact(w, &w->x->facts.at[i], i + 1, err);
-    }
+    enum ipdb_status status = put_passages(w, err);
+    for (size_t i = 0; i < w->x->facts.len && status == IPDB_OK; i++)
+        status = put_fact(w, &w->x->facts.at[i], i + 1, err);
     for (size_t i = 0; i < w->x->asides.len && status == IPDB_OK; i++)
         status = put_aside(w, &w->x->asides.at[i], err);
     return status;
@@ -275,6 +272,7 @@ enum ipdb_status store_put_document(struct store *store, const struct document *
         status = journal_settle(store, err);
 out:
     buf_fini(&w.path);
+    free(w.passages);
     if (status == IPDB_OK)
         *outcome = done;
     return status;

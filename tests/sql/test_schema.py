@@ -53,7 +53,7 @@ class Schema(unittest.TestCase):
     def test_every_table_of_the_design_is_there(self):
         tables = {name for kind, name, *_ in objects(base.connect()) if kind == 'table'}
         self.assertEqual(tables, {'source', 'passage', 'region', 'region_alias', 'region_group', 'region_group_member', 'indicator', 'indicator_alias',
-                                  'unit', 'observation', 'aside', 'decision', 'migration'})
+                                  'unit', 'observation', 'aside', 'decision', 'reading', 'migration'})
 
     def test_the_dictionary_explains_every_column(self):
         db = base.connect()
@@ -78,7 +78,7 @@ class Schema(unittest.TestCase):
             explained.setdefault(place, set()).add(name)
         sql = '\n'.join(sql for kind, *_, sql in objects(db) if kind == 'table')
         for column, codes in re.findall(r"CHECK \((\w+) IN \(('[^)]*)\)\)", sql):
-            column = 'origin' if column.endswith('_origin') else column
+            column = 'origin' if column.endswith('_origin') else 'verdict' if column == 'decided' else column
             self.assertEqual(explained[column], set(re.findall(r"'(\w+)'", codes)), column)
 
 

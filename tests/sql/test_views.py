@@ -46,8 +46,7 @@ class Views(unittest.TestCase):
                 self.w.fact(source, value=value)
             self.w.fact(source, measure='yoy', unit='%', value=value)
             self.w.fact(source, measure='yoy', unit='%', value=value, of_whole='全国')
-        base.insert(self.w.db, 'decision', sha256='a-1'.ljust(64, '0'), begin_byte=16, end_byte=19, verdict='prefer', reason='', decided_by='', decided_at='')
-        base.insert(self.w.db, 'decision', sha256='a-1'.ljust(64, '0'), begin_byte=16, end_byte=19, verdict='accept', reason='', decided_by='', decided_at='')
+        self.w.db.execute("UPDATE observation SET decided = 'accept prefer' WHERE observation_id = 1")
         for view in ('fact', 'bounds', 'latest', 'conflicts', 'evidence'):
             self.assertEqual(self.w.ask(f'SELECT count(*) - count(DISTINCT observation_id) FROM {view}'), [(0,)], view)
         self.assertEqual(self.w.ask('SELECT count(*) FROM fact'), [(15,)])
@@ -78,10 +77,17 @@ class Views(unittest.TestCase):
     def test_latest_heeds_decisions(self):
         self.w.fact(self.w.source('late', '420000', '2024-06-01'), '420000', 130, 1)
         self.w.fact(self.w.source('early', '420000', '2024-01-01'), '420000', 127, 1)
-        for key, verdict, shown in (('early', 'prefer', 'early#1'), ('early', 'reject', 'late#1')):
-            base.insert(self.w.db, 'decision', sha256=f'{key}-1'.ljust(64, '0'), begin_byte=16, end_byte=19, verdict=verdict, reason='', decided_by='',
-                        decided_at='')
+        for decided, shown in (('', 'late#1'), ('prefer', 'early#1'), ('accept prefer', 'early#1'), ('accept', 'late#1'), ('reject', 'late#1')):
+            self.w.db.execute('UPDATE observation SET decided = ? WHERE value = 127', [decided])
             self.assertEqual(self.latest(), [shown])
+        self.w.db.execute("UPDATE observation SET decided = 'reject'")
+        self.assertEqual(self.latest(), [])
+        self.assertEqual(self.w.ask('SELECT facts, doubtful, rejected FROM coverage'), [(1, 0, 1), (1, 0, 1)])
+
+    def test_latest_prefers_what_is_sure(self):
+        self.w.fact(self.w.source('late', '420000', '2024-06-01'), '420000', 130, 1, confidence=680)
+        self.w.fact(self.w.source('early', '420000', '2024-01-01'), '420000', 127, 1)
+        self.assertEqual(self.latest(), ['early#1'])
 
     def test_cells_are_apart(self):
         source = self.w.source('a', '130000', '2024-01-05')

@@ -35,7 +35,7 @@ static struct ipdb *opened(void)
 static void exit_statuses(void **state)
 {
     static const int expected[] = {
-        [IPDB_OK] = 0,    [IPDB_NOTHING] = 1, [IPDB_USAGE] = 2,      [IPDB_DATA] = 3,          [IPDB_NOINPUT] = 3,
+        [IPDB_OK] = 0,    [IPDB_NOTHING] = 1, [IPDB_FINDINGS] = 1, [IPDB_USAGE] = 2,      [IPDB_DATA] = 3,          [IPDB_NOINPUT] = 3,
         [IPDB_IO] = 3,    [IPDB_BUSY] = 3,    [IPDB_PERMISSION] = 3, [IPDB_CORRUPT] = 3,       [IPDB_LIMIT] = 3,
         [IPDB_NOMEM] = 3, [IPDB_NEWER] = 4,   [IPDB_STRICT] = 5,     [IPDB_INTERRUPTED] = 130, [IPDB_INTERNAL] = 3,
     };

@@ -121,6 +121,11 @@ UNUSED static struct fact *sample_fact(struct sample *s, const char *region, con
                        .end = begin + strlen(quote)};
     while (s->doc.blocks.at[f->block].end < f->end)
         f->block++;
+    while (s->x.sentences.len <= f->block) { /* each line is a sentence */
+        const struct block *b = &s->doc.blocks.at[s->x.sentences.len];
+        struct sentence *sentence = VEC_PUSH(&s->x.sentences);
+        *sentence = (struct sentence){s->x.sentences.len - 1, b->begin, b->end};
+    }
     f->sentence_begin = s->doc.blocks.at[f->block].begin;
     f->sentence_end = s->doc.blocks.at[f->block].end;
     s->x.numerals++;

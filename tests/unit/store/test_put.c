@@ -54,7 +54,7 @@ static void keeps_everything_of_a_fact(void **state)
          "hebei-2023#3|approx|actual|yes"},
         {"SELECT sentence FROM fact WHERE number = 1", "质押登记金额145亿元,其中某市127.16亿元。"},
         {"SELECT sentence FROM evidence WHERE number = 2", "质押登记金额145亿元,其中某市【127.16亿元】。"},
-        {"SELECT count(*) FROM passage", "2"},
+        {"SELECT count(*) FROM passage", "3"},
         {"SELECT quote||'|'||reason FROM aside", "某|vague"},
         {"SELECT region_code||'|'||region_origin||'|'||published_on||'|'||publisher_origin FROM source",
          "130000|given|2024-01-05|unknown"},

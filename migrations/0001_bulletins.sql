@@ -193,6 +193,14 @@ CREATE TABLE decision (
 CREATE UNIQUE INDEX decision_place ON decision (sha256, begin_byte, end_byte, reading, verdict, field, decided_by, decided_at);
 CREATE INDEX decision_key ON decision (key);
 
+CREATE TABLE ruling (
+    -- One row is a decision in force for a fact.
+    observation_id INTEGER NOT NULL REFERENCES observation (observation_id) ON DELETE CASCADE,
+    decision_id    INTEGER NOT NULL REFERENCES decision (decision_id) ON DELETE CASCADE,
+    PRIMARY KEY (observation_id, decision_id)
+);
+CREATE INDEX ruling_decision ON ruling (decision_id);
+
 CREATE TABLE reading (
     -- One row is what the program read, of a fact that a decision has changed.
     observation_id INTEGER PRIMARY KEY REFERENCES observation (observation_id) ON DELETE CASCADE,
@@ -408,6 +416,7 @@ WITH entry (kind, place, name, meaning) AS (VALUES
     ('table', '', 'observation', 'a fact as stored; people read the view fact'),
     ('table', '', 'aside', 'a numeral that says nothing about an indicator, with the reason'),
     ('table', '', 'decision', 'what a person decided about a number'),
+    ('table', '', 'ruling', 'which decisions are in force for which facts'),
     ('table', '', 'reading', 'what the program read, of a fact that a decision changed'),
     ('table', '', 'migration', 'a step by which this schema was made'),
     ('view', '', 'fact', 'every fact of the newest version of every bulletin, without rejected ones: begin here'),

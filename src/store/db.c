@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-struct verdict {
+struct result_code {
     int code; /* primary result code */
     enum ipdb_status status;
     const char *advice;
@@ -18,7 +18,7 @@ struct verdict {
 
 #define BUSY_ADVICE "another program is using it; try again when it has finished"
 
-static const struct verdict verdicts[] = {
+static const struct result_code result_codes[] = {
     {SQLITE_BUSY, IPDB_BUSY, BUSY_ADVICE, true},
     {SQLITE_LOCKED, IPDB_BUSY, BUSY_ADVICE, true},
     {SQLITE_PROTOCOL, IPDB_BUSY, BUSY_ADVICE, true},
@@ -41,11 +41,12 @@ enum ipdb_status db_error(const struct store *store, int rc, const char *doing, 
     /* A specific message of SQLite ("no such column: x") where it belongs to this failure, else the meaning of the code. */
     bool own = store->db && (sqlite3_errcode(store->db) & 0xFF) == (rc & 0xFF);
     const char *reason = own ? sqlite3_errmsg(store->db) : sqlite3_errstr(rc);
-    for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++)
-        if (verdicts[i].code == (rc & 0xFF) && verdicts[i].plain)
-            return err_set(err, verdicts[i].status, "%s: %s", store->shown, verdicts[i].advice);
-        else if (verdicts[i].code == (rc & 0xFF))
-            return err_set(err, verdicts[i].status, "%s: %s failed: %s; %s", store->shown, doing, reason, verdicts[i].advice);
+    for (size_t i = 0; i < sizeof result_codes / sizeof *result_codes; i++)
+        if (result_codes[i].code == (rc & 0xFF) && result_codes[i].plain)
+            return err_set(err, result_codes[i].status, "%s: %s", store->shown, result_codes[i].advice);
+        else if (result_codes[i].code == (rc & 0xFF))
+            return err_set(err, result_codes[i].status, "%s: %s failed: %s; %s", store->shown, doing, reason,
+                           result_codes[i].advice);
     return err_set(err, IPDB_INTERNAL, "%s: %s failed: %s; this is a defect of ipdb, please report it", store->shown, doing,
                    reason);
 }

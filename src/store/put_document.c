@@ -1,7 +1,7 @@
 /* A bulletin with its facts and asides, in one transaction.
  *
  *     hebei-2023, the same bytes as before   nothing is written
- *     hebei-2023, other bytes                version 2; version 1 stays with current = 0
+ *     hebei-2023, other bytes                another version: version 2, unless it was published before version 1
  *     hebei-copy, the bytes of hebei-2023    nothing is written: it is the same bulletin
  *     the same bytes, another catalogue      nothing is written, and that is told
  */
@@ -11,6 +11,7 @@
 #include "store/db.h"
 #include "store/heading.h"
 #include "store/journal.h"
+#include "store/settle.h"
 
 /* What one document's writing carries along. */
 struct writing {
@@ -38,8 +39,7 @@ static enum ipdb_status is_there(struct writing *w, bool *there, enum store_outc
     return status;
 }
 
-/* The newest version of the key so far, 0 when there is none; it is no longer current. */
-static enum ipdb_status retire(struct writing *w, int64_t *version, struct err *err)
+static enum ipdb_status last_version(struct writing *w, int64_t *version, struct err *err)
 {
     bool row = false;
     struct call call = call_begin(w->store, KEPT_SOURCE_VERSION, "SELECT coalesce(max(version), 0) FROM source WHERE key = ?1");
@@ -48,12 +48,36 @@ static enum ipdb_status retire(struct writing *w, int64_t *version, struct err *
     if (status == IPDB_OK)
         *version = call_column_number(&call, 0);
     call_end(&call);
-    if (status != IPDB_OK || *version == 0)
-        return status;
-    call = call_begin(w->store, KEPT_SOURCE_RETIRE, "UPDATE source SET current = 0 WHERE key = ?1 AND current = 1");
+    return status;
+}
+
+static enum ipdb_status run_for_key(struct writing *w, enum kept kept, const char *sql, struct err *err)
+{
+    struct call call = call_begin(w->store, kept, sql);
     call_text(&call, w->doc->key);
-    status = call_done(&call, err);
+    enum ipdb_status status = call_done(&call, err);
     call_end(&call);
+    return status;
+}
+
+/* Versions of one key follow each other by the day on which they were known, so that the order in which they come in does not matter; of
+ * one day the one ingested last is the newest. */
+static enum ipdb_status order_versions(struct writing *w, struct err *err)
+{
+    enum ipdb_status status =
+        run_for_key(w, KEPT_VERSIONS_FREE, "UPDATE source SET version = version + 1000000000, current = 0 WHERE key = ?1", err);
+    if (status == IPDB_OK)
+        status = run_for_key(w, KEPT_VERSIONS_ORDER,
+                             "UPDATE source SET version = (SELECT count(*) FROM source o WHERE o.key = ?1 AND "
+                             "(coalesce(o.published_on, substr(o.ingested_at, 1, 10)), o.ingested_at, o.source_id) <= "
+                             "(coalesce(source.published_on, substr(source.ingested_at, 1, 10)), source.ingested_at, "
+                             "source.source_id)) WHERE key = ?1",
+                             err);
+    if (status == IPDB_OK)
+        status = run_for_key(w, KEPT_VERSIONS_CURRENT,
+                             "UPDATE source SET current = 1 WHERE key = ?1 AND version = (SELECT max(version) FROM source WHERE "
+                             "key = ?1)",
+                             err);
     return status;
 }
 
@@ -80,7 +104,8 @@ static const char source_sql[] =
     "INSERT INTO source (key, version, current, title, title_origin, publisher, publisher_origin, published_on, "
     "published_origin, url, region_name, region_origin, region_code, path, media_type, charset, sha256, byte_count, text_offset, "
     "text, ingested_at, program_version, catalog_version, numerals, accounted) "
-    "VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
+    "VALUES (?1, ?2, ?2 = 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, "
+    "?24)";
 
 static enum ipdb_status put_source(struct writing *w, int64_t version, struct err *err)
 {
@@ -238,6 +263,18 @@ static enum ipdb_status put_extraction(struct writing *w, struct err *err)
     return status;
 }
 
+/* What was decided about the bulletin before, in this or another version of it. */
+static enum ipdb_status settle(struct writing *w, struct err *err)
+{
+    bool decided = false;
+    struct call call = call_begin(w->store, KEPT_DECISION_FIND, "SELECT 1 FROM decision WHERE key = ?1 OR sha256 = ?2 LIMIT 1");
+    call_text(&call, w->doc->key);
+    call_text(&call, str_of(w->doc->sha256));
+    enum ipdb_status status = call_row(&call, &decided, err);
+    call_end(&call);
+    return status == IPDB_OK && decided ? settle_source(w->store, w->source_id, err) : status;
+}
+
 /* Inside the transaction: looks again, since another program may have written the same bytes meanwhile. */
 static enum ipdb_status put_all(struct writing *w, enum store_outcome *outcome, struct err *err)
 {
@@ -246,11 +283,15 @@ static enum ipdb_status put_all(struct writing *w, enum store_outcome *outcome, 
     enum ipdb_status status = is_there(w, &there, outcome, err);
     if (status != IPDB_OK || there)
         return status;
-    status = retire(w, &version, err);
+    status = last_version(w, &version, err);
     if (status == IPDB_OK)
         status = put_source(w, version + 1, err);
+    if (status == IPDB_OK && version > 0)
+        status = order_versions(w, err);
     *outcome = version == 0 ? STORE_ADDED : STORE_REVISED;
-    return status == IPDB_OK ? put_extraction(w, err) : status;
+    if (status == IPDB_OK)
+        status = put_extraction(w, err);
+    return status == IPDB_OK ? settle(w, err) : status;
 }
 
 enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x, struct str program,

@@ -7,6 +7,7 @@
 #define STORE_STORE_H
 
 #include "base/err.h"
+#include "model/decision.h"
 #include "model/document.h"
 #include "model/fact.h"
 #include "model/indicator.h"
@@ -42,13 +43,23 @@ enum ipdb_status store_put_dictionary(struct store *store, const struct dictiona
 
 enum store_outcome {
     STORE_ADDED,     /* a new bulletin */
-    STORE_REVISED,   /* its key was there with other bytes: a new version, the old one stays as a vintage */
+    STORE_REVISED,   /* its key was there with other bytes: another version, the others stay as vintages */
     STORE_UNCHANGED, /* the same bytes are there: nothing was written */
     STORE_OUTDATED   /* the same, but they were read with another catalogue or program */
 };
 /* One document with all of its facts and asides, in one transaction: in whole or not at all. `program` is the program's version. */
 enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x, struct str program,
                                     struct str catalog_version, enum store_outcome *outcome, struct err *err);
+
+/* The number that a fact stands for: the fields of a decision up to `reading`. `version` 0 is the newest. IPDB_NOTHING, without a message, when there is no
+ * such fact. Strings live in `arena`. */
+enum ipdb_status store_anchor(struct store *store, struct str key, int64_t version, int64_t number, struct arena *arena,
+                              struct decision *out, struct err *err);
+/* Keeps decisions and applies them to every version of their bulletins, all in one transaction; `*added` are those that were not there. Those on one
+ * bulletin are best beside each other. */
+enum ipdb_status store_decide(struct store *store, const struct decision *list, size_t count, size_t *added, struct err *err);
+/* Takes a decision back. IPDB_USAGE when there is none of that number. */
+enum ipdb_status store_revoke(struct store *store, int64_t decision_id, struct err *err);
 
 /* Runs one SELECT; anything that writes is refused. Cells are text as SQLite prints it; NULL is an absent cell.
  * More than `row_limit` rows is IPDB_LIMIT. Columns get the names of the SELECT. `out` is zeroed by the caller. */

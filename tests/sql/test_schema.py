@@ -53,7 +53,7 @@ class Schema(unittest.TestCase):
     def test_every_table_of_the_design_is_there(self):
         tables = {name for kind, name, *_ in objects(base.connect()) if kind == 'table'}
         self.assertEqual(tables, {'source', 'passage', 'region', 'region_alias', 'region_group', 'region_group_member', 'indicator', 'indicator_alias',
-                                  'unit', 'observation', 'aside', 'decision', 'reading', 'migration'})
+                                  'unit', 'observation', 'aside', 'decision', 'ruling', 'reading', 'migration'})
 
     def test_the_dictionary_explains_every_column(self):
         db = base.connect()

@@ -3,6 +3,8 @@
 
 static const char text[] = "某省情况\n质押登记金额145亿元,其中某市127.16亿元。\n去年约8亿元。";
 
+static struct date published = {2024, 1, 5};
+
 static void make(struct sample *s, const char *key, const char *body)
 {
     sample_make(s, key, body);
@@ -19,7 +21,7 @@ static void make(struct sample *s, const char *key, const char *body)
                                     .region = STR("河北省"),
                                     .region_code = STR("130000"),
                                     .region_origin = ORIGIN_GIVEN,
-                                    .published = {2024, 1, 5},
+                                    .published = published,
                                     .published_origin = ORIGIN_INFERRED};
 }
 
@@ -99,6 +101,34 @@ static void other_bytes_are_a_new_version(void **state)
     assert_string_equal(sample_ask(store, "SELECT min(evidence) FROM evidence WHERE number = 2"), "hebei-2023#2");
     assert_string_equal(sample_ask(store, "SELECT evidence FROM evidence WHERE number = 2 AND version = 1"), "hebei-2023@1#2");
     sample_close(store);
+}
+
+/* Puts three versions of one bulletin in this order; each is told by its last character, and was published in that month. */
+static const char *versions_of(const char *order)
+{
+    static char out[64];
+    char body[128];
+    struct store *store = sample_open("a.db");
+    for (; *order; order++) {
+        published.month = (int8_t)(*order - '0');
+        snprintf(body, sizeof body, "%s%c", text, *order);
+        put(store, "hebei-2023", body);
+    }
+    published.month = 1;
+    snprintf(out, sizeof out, "%s",
+             sample_ask(store, "SELECT group_concat(version || ':' || substr(text, -1) || ':' || current, ' ') FROM (SELECT * FROM "
+                               "source ORDER BY version)"));
+    sample_close(store);
+    remove(sample_path("a.db"));
+    return out;
+}
+
+static void versions_are_ordered_by_publication(void **state)
+{
+    static const char *const orders[] = {"123", "132", "213", "231", "312", "321"};
+    (void)state;
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+        assert_string_equal(versions_of(orders[i]), "1:1:0 2:2:0 3:3:1");
 }
 
 static void a_document_goes_in_whole_or_not_at_all(void **state)
@@ -225,6 +255,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test_setup_teardown(keeps_everything_of_a_fact, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(the_same_bytes_change_no_byte, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(other_bytes_are_a_new_version, sample_begin, sample_end),
+    cmocka_unit_test_setup_teardown(versions_are_ordered_by_publication, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(a_document_goes_in_whole_or_not_at_all, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(unknown_things_are_null, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(passages_know_their_headings, sample_begin, sample_end),

@@ -1,0 +1,20 @@
+/* What the decisions make of the facts of a bulletin: which fact each is about, and what it changes there. The program's own reading is kept in the
+ * table `reading` and comes back when a decision goes.
+ */
+#ifndef STORE_SETTLE_H
+#define STORE_SETTLE_H
+
+#include "store/db.h"
+
+/* A fact as one line, in the terms of SQL over `observation` or `reading`; decisions remember it. */
+#define SETTLE_READING(t)                                                                                                  \
+    t ".region_name || ' · ' || " t ".period_label || ' · ' || coalesce(" t ".indicator_code, " t ".label) || ' · ' || " t \
+      ".measure || ' · ' || " t ".value_text || ' ' || " t ".unit || ' · ' || " t ".qualifier || ' · ' || " t              \
+      ".status || ' · ' || " t ".scope || ' · ' || " t ".of_whole"
+
+/* Applies all decisions on this source anew. Inside a write transaction. */
+enum ipdb_status settle_source(struct store *store, int64_t source_id, struct err *err);
+/* The same for all versions of the bulletin, by key or by bytes. */
+enum ipdb_status settle_bulletin(struct store *store, struct str key, struct str sha256, struct err *err);
+
+#endif

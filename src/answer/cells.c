@@ -123,6 +123,9 @@ static int compare_preference(enum order prefer, const struct observed *a, const
 /* The order of R8 as far as the database tells it; negative: `a` wins. */
 static int compare_trust(enum order prefer, const struct observed *a, const struct observed *b)
 {
+    bool a_pinned = observed_is_pinned(a), b_pinned = observed_is_pinned(b);
+    if (a_pinned != b_pinned)
+        return a_pinned ? -1 : 1;
     int preferred = compare_preference(prefer, a, b);
     if (preferred)
         return preferred;
@@ -154,7 +157,7 @@ static bool counts(const struct observed *leader, const struct observed *o)
 static void decide(const struct evidence *e, enum order prefer, struct cell *c)
 {
     const struct observed *leader = &e->facts.at[c->first], *shown = leader;
-    bool by_precision = prefer == ORDER_NONE || prefer == ORDER_PRECISE;
+    bool by_precision = !observed_is_pinned(leader) && (prefer == ORDER_NONE || prefer == ORDER_PRECISE);
     for (size_t i = 1; i < c->count && by_precision; i++) {
         const struct observed *o = leader + i;
         if (counts(leader, o) && bounds_meet(&leader->bounds, &o->bounds) && compare_precision(o, shown) < 0)

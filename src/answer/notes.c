@@ -138,6 +138,18 @@ static void note_doubtful(struct writer *w, const struct observed *o)
                                 STR_ARG(name), STR_ARG(when), STR_ARG(where), o->confidence / 1000, o->confidence % 1000 / 10));
 }
 
+/* What a person decided is told of every figure that rests on it. */
+static void note_decided(struct writer *w, const struct observed *o)
+{
+    if (!o->decided.len)
+        return;
+    struct str name = note_region(w, o->region), when = note_period(w, o->period), where = show_evidence(w->arena, o);
+    note_keep(w, w->zh ? arena_printf(w->arena, "%.*s %.*s：依人工裁定（%.*s：%.*s），理由见 ipdb evidence %.*s。", STR_ARG(name),
+                                      STR_ARG(when), STR_ARG(where), STR_ARG(o->decided), STR_ARG(where))
+                       : arena_printf(w->arena, "%.*s %.*s: rests on a decision (%.*s: %.*s); why: ipdb evidence %.*s",
+                                      STR_ARG(name), STR_ARG(when), STR_ARG(where), STR_ARG(o->decided), STR_ARG(where)));
+}
+
 static void note_scope(struct writer *w, const struct observed *o)
 {
     struct str name = note_region(w, o->region);
@@ -164,6 +176,9 @@ static void note_figures(struct writer *w)
             note_rebased(w, l->figure);
         if (!observed_is_sure(l->figure->observed))
             note_doubtful(w, l->figure->observed);
+        note_decided(w, l->figure->observed);
+        if (l->figure->base)
+            note_decided(w, l->figure->base->shown);
     }
 }
 
@@ -213,6 +228,36 @@ static void note_foreign(struct writer *w)
                                           n, STR_ARG(e->foreign.at[0].unit)));
 }
 
+/* A rejected figure would stand in a row of the answer: of its period, or in the place of what is missing. */
+static bool is_wanted(const struct sheet *s, const struct observed *o)
+{
+    for (size_t i = 0; i < s->lines.len; i++) {
+        const struct line *l = &s->lines.at[i];
+        if (l->region == o->region &&
+            (!l->figure || period_same(s->plan->catalog, o->indicator, l->figure->observed->period, o->period)))
+            return true;
+    }
+    return s->lines.len == 0;
+}
+
+static void note_rejected(struct writer *w)
+{
+    const struct evidence *e = w->sheet->evidence;
+    struct buf list = {0};
+    for (size_t i = 0; i < e->rejected.len; i++) {
+        const struct observed *o = &e->rejected.at[i];
+        if (o->indicator != w->sheet->item->indicator || !is_wanted(w->sheet, o))
+            continue;
+        struct str where = show_evidence(w->arena, o);
+        buf_printf(&list, "%s%.*s (%.*s)", list.len ? ", " : "", STR_ARG(o->quote), STR_ARG(where));
+    }
+    if (list.len)
+        note_keep(w, w->zh ? arena_printf(w->arena, "人工裁定不予采用，未计入：%.*s。", STR_ARG(buf_str(&list)))
+                           : arena_printf(w->arena, "rejected by a decision and left out: %.*s.", STR_ARG(buf_str(&list))));
+    w->failed = w->failed || list.failed;
+    buf_fini(&list);
+}
+
 bool notes_add(const struct sheet *sheet, const struct scale *scale, struct rowset *out)
 {
     struct writer w = {.sheet = sheet,
@@ -228,5 +273,6 @@ bool notes_add(const struct sheet *sheet, const struct scale *scale, struct rows
     note_how(&w);
     note_national(&w);
     note_foreign(&w);
+    note_rejected(&w);
     return !w.failed;
 }

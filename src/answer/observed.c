@@ -9,7 +9,7 @@
 #define COLUMNS(X) \
     X(sort) X(document) X(document_region) X(published) X(publisher) X(title) X(number) X(region_code) X(indicator_code) \
     X(measure) X(status) X(period_kind) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) \
-    X(qualifier) X(scope) X(of_whole) X(confidence) X(begin_byte) X(end_byte) X(observation)
+    X(qualifier) X(scope) X(of_whole) X(confidence) X(decided) X(begin_byte) X(end_byte) X(observation)
 /* clang-format on */
 
 #define X(name) COLUMN_##name,
@@ -96,6 +96,7 @@ static bool fill(const struct reader *r, size_t row, struct observed *o)
                            .begin = cell(r, row, COLUMN_begin_byte),
                            .end = cell(r, row, COLUMN_end_byte),
                            .observation = cell(r, row, COLUMN_observation),
+                           .decided = cell(r, row, COLUMN_decided),
                            .confidence = read_int(cell(r, row, COLUMN_confidence))};
     o->region = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_region_code));
     o->indicator = catalog_indicator_by_code(r->plan->catalog, cell(r, row, COLUMN_indicator_code));
@@ -121,7 +122,9 @@ static enum ipdb_status read_fact(const struct reader *r, size_t row)
     if (o.region == NONE || o.indicator == NONE)
         return IPDB_OK; /* written with another catalogue */
     bool foreign = o.measure == MEASURE_LEVEL && !str_eq(o.unit, catalog_indicator(r->plan->catalog, o.indicator)->unit);
-    struct observed *slot = foreign ? VEC_PUSH(&r->out->foreign) : VEC_PUSH(&r->out->facts);
+    struct observed *slot = str_eq(o.decided, STR("reject")) ? VEC_PUSH(&r->out->rejected)
+                            : foreign                        ? VEC_PUSH(&r->out->foreign)
+                                                             : VEC_PUSH(&r->out->facts);
     if (!slot)
         return err_nomem(r->err);
     *slot = o;
@@ -170,4 +173,5 @@ void evidence_fini(struct evidence *evidence)
     VEC_FINI(&evidence->facts);
     VEC_FINI(&evidence->seen);
     VEC_FINI(&evidence->foreign);
+    VEC_FINI(&evidence->rejected);
 }

@@ -23,6 +23,7 @@ struct observed {
     struct bounds bounds;
     enum qualifier qualifier;
     struct str value_text, scope, whole, quote, unit, document, number, published, publisher, title, begin, end, observation;
+    struct str decided;     /* verdicts in force: "replace prefer"; empty: none */
     size_t document_region; /* NONE when unknown */
     int confidence;
 };
@@ -34,10 +35,17 @@ static inline bool observed_is_sure(const struct observed *o)
     return o->confidence >= CONFIDENCE_SURE;
 }
 
+/* Pinned: a decision says that it wins in its cell. */
+static inline bool observed_is_pinned(const struct observed *o)
+{
+    return str_ends(o->decided, STR("prefer"));
+}
+
 struct evidence {
     VEC(struct observed) facts;
-    VEC(size_t) seen;             /* named regions that some bulletin speaks of in the periods asked for */
-    VEC(struct observed) foreign; /* in another unit than the indicator's: never compared */
+    VEC(size_t) seen;              /* named regions that some bulletin speaks of in the periods asked for */
+    VEC(struct observed) foreign;  /* in another unit than the indicator's: never compared */
+    VEC(struct observed) rejected; /* by a decision: left out, and that is told */
 };
 
 /* IPDB_CORRUPT when a row is not what the program writes. */

@@ -45,7 +45,8 @@
     X(BASE_EVIDENCE, "base_evidence", "", "", ALIGN_LEFT, FOR_MACHINES, false)         \
     X(BEGIN, "begin", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                         \
     X(END, "end", "", "", ALIGN_RIGHT, FOR_MACHINES, true)                             \
-    X(QUOTE, "quote", "", "", ALIGN_LEFT, FOR_MACHINES, false)
+    X(QUOTE, "quote", "", "", ALIGN_LEFT, FOR_MACHINES, false)                         \
+    X(DECIDED, "decided", "", "", ALIGN_LEFT, FOR_MACHINES, false)
 
 #define X(id, name, en, zh, align, audience, numeric) ROW_##id,
 enum row_column { ROW_COLUMNS(X) };
@@ -160,6 +161,7 @@ static void set_evidence(struct filler *f, const struct observed *o, const struc
     set(f, ROW_BEGIN, o->begin);
     set(f, ROW_END, o->end);
     set(f, ROW_QUOTE, o->quote);
+    set(f, ROW_DECIDED, o->decided);
     cite(f, o, where);
     if (f->sheet->plan->by_source)
         set(f, ROW_SOURCE_SHOWN, o->title.len ? o->title : o->document);
@@ -214,6 +216,8 @@ static void figure_flags(const struct filler *f, struct buf *people, struct buf 
         add_flag(people, machines, "!", "rebased");
     if (!observed_is_sure(figure->observed))
         add_flag(people, machines, "?", "doubtful");
+    if (figure->observed->decided.len || (figure->base && figure->base->shown->decided.len))
+        add_flag(people, machines, plan_pick(plan, "decided", "已裁定").ptr, "decided");
 }
 
 static void set_flags(struct filler *f)

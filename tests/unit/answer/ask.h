@@ -14,7 +14,7 @@
 /* One observation; what is left out: exact, main scope, sure, a bulletin of the region itself, unknown date. */
 struct given {
     const char *evidence, *region, *indicator, *measure, *period, *value, *step, *quote;
-    const char *qualifier, *scope, *confidence, *document_region, *published, *unit, *publisher, *title, *status, *whole;
+    const char *qualifier, *scope, *confidence, *document_region, *published, *unit, *publisher, *title, *status, *whole, *decided;
 };
 
 /* The last argument is the quote and, if need be, further fields: FACT("a#1", "130000", …, "489亿元", .qualifier = "over"). */
@@ -35,7 +35,7 @@ static inline void ask_columns(struct rowset *rows)
                                         "number",       "region_code", "indicator_code",  "measure",    "status",     "period_kind",
                                         "period_start", "period_end",  "value_text",      "step_text",  "quote",      "unit",
                                         "qualifier",    "scope",       "of_whole",        "confidence", "begin_byte", "end_byte",
-                                        "observation"};
+                                        "observation",  "decided"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_non_null(rowset_column(rows, str_of(names[i]), str_of(names[i]), ALIGN_LEFT, FOR_ALL));
 }
@@ -110,6 +110,7 @@ static inline void ask_row(const struct asked *a, struct rowset *rows, const str
     ask_cell(rows, row, "scope", text_or(g->scope, ""));
     ask_cell(rows, row, "of_whole", text_or(g->whole, ""));
     ask_cell(rows, row, "confidence", text_or(g->confidence, "1000"));
+    ask_cell(rows, row, "decided", text_or(g->decided, ""));
     ask_cell(rows, row, "begin_byte", STR("10"));
     ask_cell(rows, row, "end_byte", STR("19"));
 }

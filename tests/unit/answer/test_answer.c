@@ -250,6 +250,56 @@ static void conflicts_are_flagged(void **state)
     ask_fini(&a);
 }
 
+static void decisions_are_heeded_and_told(void **state)
+{
+    static const struct given rows[] = {
+        FACT("media#3", "420000", "pledge_financing", "level", "2023", "13000000000", "100000000", "130亿元",
+             .document_region = "000000", .published = "2024-05-01", .decided = "replace prefer"),
+        FACT("own#1", "420000", "pledge_financing", "level", "2023", "12716000000", "1000000", "127.16亿元",
+             .published = "2024-01-01"),
+        FACT("own#2", "420000", "pledge_financing", "level", "2023", "9900000000", "1000000", "99亿元", .decided = "reject"),
+        FACT("old#2", "420000", "pledge_financing", "level", "2019", "9900000000", "1000000", "99亿元", .decided = "reject"),
+    };
+    (void)state;
+    struct asked a = ask("pledge_financing Hubei", rows, 4);
+    assert_str(buf_str(&a.text),
+               "region|period|亿元|flag|evidence\n"
+               "Hubei|2023|130|×2, decided|media#3\n"
+               "note: Hubei 2023: the documents disagree; shown is 130 亿元 (media#3), there is also 127.16 亿元 (own#1).\n"
+               "note: Hubei 2023: rests on a decision (media#3: replace prefer); why: ipdb evidence media#3\n"
+               "note: rejected by a decision and left out: 99亿元 (own#2).\n");
+    assert_str(ask_machine(&a, 0, "flags"), "conflict:2 decided");
+    assert_str(ask_machine(&a, 0, "decided"), "replace prefer");
+    ask_fini(&a);
+}
+
+static void a_preferred_figure_need_not_be_the_precise_one(void **state)
+{
+    static const struct given rows[] = {
+        FACT("a#1", "420000", "pledge_financing", "level", "2023", "12700000000", "100000000", "127亿元", .decided = "prefer"),
+        FACT("a#2", "420000", "pledge_financing", "level", "2023", "12716000000", "1000000", "127.16亿元"),
+    };
+    (void)state;
+    struct asked a = ask("pledge_financing Hubei", rows, 2);
+    assert_str(ask_machine(&a, 0, "evidence"), "a#1");
+    ask_fini(&a);
+    a = ask("pledge_financing Hubei prefer:precise", rows, 2);
+    assert_str(ask_machine(&a, 0, "evidence"), "a#1");
+    ask_fini(&a);
+}
+
+static void what_is_rejected_is_missing(void **state)
+{
+    static const struct given rows[] = {
+        FACT("own#2", "420000", "pledge_financing", "level", "2023", "9900000000", "1000000", "99亿元", .decided = "reject"),
+    };
+    (void)state;
+    struct asked a = ask("pledge_financing growth for Hubei", rows, 1);
+    assert_non_null(strstr(a.text.ptr, "Hubei|—|"));
+    assert_non_null(strstr(a.text.ptr, "note: rejected by a decision and left out: 99亿元 (own#2).\n"));
+    ask_fini(&a);
+}
+
 static void later_publication_wins(void **state)
 {
     static const struct given rows[] = {
@@ -494,6 +544,9 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(bounds_in_growth),
     cmocka_unit_test(consistent_duplicates_show_the_most_precise),
     cmocka_unit_test(conflicts_are_flagged),
+    cmocka_unit_test(decisions_are_heeded_and_told),
+    cmocka_unit_test(a_preferred_figure_need_not_be_the_precise_one),
+    cmocka_unit_test(what_is_rejected_is_missing),
     cmocka_unit_test(later_publication_wins),
     cmocka_unit_test(doubtful_facts_lose_and_are_flagged),
     cmocka_unit_test(other_scopes_stand_below_the_rule),

@@ -37,8 +37,8 @@ enum verdict { VERDICTS(X) };
     X(SCOPE, "scope")         \
     X(OF_WHOLE, "of_whole")
 
-#define X(id, code) FIELD_##id,
-enum decision_field { DECISION_FIELDS(X) FIELD_COUNT };
+#define X(id, code) REPLACED_##id,
+enum decision_field { DECISION_FIELDS(X) REPLACED_COUNT };
 #undef X
 
 struct decision {
@@ -50,7 +50,7 @@ struct decision {
     struct str suffix;  /* and behind it */
     struct str reading; /* what the program had read there; tells facts of one number apart */
     enum verdict verdict;
-    enum decision_field field; /* FIELD_NONE unless something is replaced */
+    enum decision_field field; /* REPLACED_NONE unless something is replaced */
     struct str replacement; /* in the form of the database: code of a place or indicator, period label, number in the base unit */
     struct str reason, by, at; /* why, who, when (UTC, ISO 8601) */
 };

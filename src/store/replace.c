@@ -11,18 +11,19 @@
 #define UPDATE(assignments) "UPDATE observation SET " assignments " WHERE observation_id = ?1"
 
 static const char *const text_sql[] = {
-    [FIELD_REGION] = UPDATE("region_name = coalesce((SELECT name_zh FROM region WHERE region_code = ?2), ?2), "
-                            "region_code = (SELECT region_code FROM region WHERE region_code = ?2)"),
-    [FIELD_INDICATOR] = UPDATE("unit = CASE measure WHEN 'level' THEN coalesce((SELECT unit FROM indicator WHERE indicator_code = "
-                               "?2), unit) ELSE unit END, "
-                               "indicator_code = (SELECT indicator_code FROM indicator WHERE indicator_code = ?2)"),
-    [FIELD_LABEL] = UPDATE("label = ?2"),
-    [FIELD_MEASURE] = UPDATE("measure = ?2"),
-    [FIELD_UNIT] = UPDATE("unit = ?2"),
-    [FIELD_QUALIFIER] = UPDATE("qualifier = ?2"),
-    [FIELD_STATUS] = UPDATE("status = ?2"),
-    [FIELD_SCOPE] = UPDATE("scope = ?2"),
-    [FIELD_OF_WHOLE] = UPDATE("of_whole = ?2"),
+    [REPLACED_REGION] = UPDATE("region_name = coalesce((SELECT name_zh FROM region WHERE region_code = ?2), ?2), "
+                               "region_code = (SELECT region_code FROM region WHERE region_code = ?2)"),
+    [REPLACED_INDICATOR] =
+        UPDATE("unit = CASE measure WHEN 'level' THEN coalesce((SELECT unit FROM indicator WHERE indicator_code = "
+               "?2), unit) ELSE unit END, "
+               "indicator_code = (SELECT indicator_code FROM indicator WHERE indicator_code = ?2)"),
+    [REPLACED_LABEL] = UPDATE("label = ?2"),
+    [REPLACED_MEASURE] = UPDATE("measure = ?2"),
+    [REPLACED_UNIT] = UPDATE("unit = ?2"),
+    [REPLACED_QUALIFIER] = UPDATE("qualifier = ?2"),
+    [REPLACED_STATUS] = UPDATE("status = ?2"),
+    [REPLACED_SCOPE] = UPDATE("scope = ?2"),
+    [REPLACED_OF_WHOLE] = UPDATE("of_whole = ?2"),
 };
 
 static enum ipdb_status finish(struct call *call, struct err *err)
@@ -74,10 +75,10 @@ static bool is_code(enum decision_field field, struct str code)
     enum measure measure;
     enum qualifier qualifier;
     enum fact_status status;
-    return field == FIELD_MEASURE     ? measure_parse(code, &measure)
-           : field == FIELD_QUALIFIER ? qualifier_parse(code, &qualifier)
-           : field == FIELD_STATUS    ? fact_status_parse(code, &status)
-                                      : true;
+    return field == REPLACED_MEASURE     ? measure_parse(code, &measure)
+           : field == REPLACED_QUALIFIER ? qualifier_parse(code, &qualifier)
+           : field == REPLACED_STATUS    ? fact_status_parse(code, &status)
+                                         : true;
 }
 
 enum ipdb_status replace_field(struct store *store, int64_t observation, enum decision_field field, struct str replacement,
@@ -85,11 +86,11 @@ enum ipdb_status replace_field(struct store *store, int64_t observation, enum de
 {
     struct period period;
     struct decimal value;
-    if (field == FIELD_PERIOD)
+    if (field == REPLACED_PERIOD)
         return period_parse(replacement, &period) ? replace_period(store, observation, period, replacement, err) : IPDB_OK;
-    if (field == FIELD_VALUE)
+    if (field == REPLACED_VALUE)
         return decimal_parse(replacement, &value) ? replace_value(store, observation, value, err) : IPDB_OK;
-    if (field <= FIELD_NONE || field >= FIELD_COUNT || !is_code(field, replacement))
+    if (field <= REPLACED_NONE || field >= REPLACED_COUNT || !is_code(field, replacement))
         return IPDB_OK;
     return replace_text(store, observation, text_sql[field], replacement, err);
 }

@@ -13,7 +13,7 @@
 #include "store/place.h"
 #include "store/replace.h"
 
-enum { ASPECT_ACCEPT = FIELD_COUNT, ASPECT_REJECT, ASPECT_PREFER, ASPECTS };
+enum { ASPECT_ACCEPT = REPLACED_COUNT, ASPECT_REJECT, ASPECT_PREFER, ASPECTS };
 
 /* A decision about this source. */
 struct about {
@@ -208,7 +208,7 @@ struct force {
 
 static bool replaces(const struct force *force)
 {
-    for (size_t i = 0; i < FIELD_COUNT; i++)
+    for (size_t i = 0; i < REPLACED_COUNT; i++)
         if (force->of[i])
             return true;
     return false;
@@ -284,7 +284,7 @@ static enum ipdb_status apply(const struct settling *s, const struct force *forc
         if (!force->of[i])
             continue;
         status = link_decision(s, force, force->of[i] - 1, err);
-        if (status == IPDB_OK && i < FIELD_COUNT)
+        if (status == IPDB_OK && i < REPLACED_COUNT)
             status = replace_field(s->store, force->observation, (enum decision_field)i,
                                    s->about.at[force->of[i] - 1].decision.replacement, err);
     }

@@ -79,7 +79,7 @@ static void a_rejected_fact_is_not_shown(void **state)
 {
     (void)state;
     struct store *store = begin();
-    decide(store, "hebei", 1, VERDICT_REJECT, FIELD_NONE, NULL, "2024-01-01");
+    decide(store, "hebei", 1, VERDICT_REJECT, REPLACED_NONE, NULL, "2024-01-01");
     assert_string_equal(decided(store), "hebei#1 reject, hebei#2 ");
     assert_string_equal(sample_ask(store, "SELECT group_concat(evidence) FROM fact"), "hebei#2");
     assert_string_equal(sample_ask(store, "SELECT confidence FROM observation WHERE number = 1"), "600");
@@ -90,7 +90,7 @@ static void a_decision_moves_with_its_words(void **state)
 {
     (void)state;
     struct store *store = begin();
-    decide(store, "hebei", 1, VERDICT_REJECT, FIELD_NONE, NULL, "2024-01-01");
+    decide(store, "hebei", 1, VERDICT_REJECT, REPLACED_NONE, NULL, "2024-01-01");
     put(store, "hebei", moved);
     put(store, "hebei", changed);
     put(store, "hebei", other);
@@ -128,15 +128,16 @@ static void the_later_decision_wins(void **state)
 {
     (void)state;
     struct store *store = begin();
-    decide(store, "hebei", 1, VERDICT_REJECT, FIELD_NONE, NULL, "2024-01-02");
-    decide(store, "hebei", 1, VERDICT_ACCEPT, FIELD_NONE, NULL, "2024-01-03");
+    decide(store, "hebei", 1, VERDICT_REJECT, REPLACED_NONE, NULL, "2024-01-02");
+    decide(store, "hebei", 1, VERDICT_ACCEPT, REPLACED_NONE, NULL, "2024-01-03");
     assert_string_equal(decided(store), "hebei#1 accept, hebei#2 ");
-    decide(store, "hebei", 1, VERDICT_PREFER, FIELD_NONE, NULL, "2024-01-01"); /* said before the rejection, and not taken back */
+    decide(store, "hebei", 1, VERDICT_PREFER, REPLACED_NONE, NULL,
+           "2024-01-01"); /* said before the rejection, and not taken back */
     assert_string_equal(decided(store), "hebei#1 accept prefer, hebei#2 ");
     assert_string_equal(sample_ask(store, "SELECT confidence FROM observation WHERE number = 1"), "1000");
-    decide(store, "hebei", 1, VERDICT_REPLACE, FIELD_SCOPE, "企业", "2024-01-05");
+    decide(store, "hebei", 1, VERDICT_REPLACE, REPLACED_SCOPE, "企业", "2024-01-05");
     assert_string_equal(decided(store), "hebei#1 replace prefer, hebei#2 ");
-    decide(store, "hebei", 1, VERDICT_REJECT, FIELD_NONE, NULL, "2024-01-06");
+    decide(store, "hebei", 1, VERDICT_REJECT, REPLACED_NONE, NULL, "2024-01-06");
     assert_string_equal(decided(store), "hebei#1 reject, hebei#2 ");
     assert_string_equal(sample_ask(store, "SELECT scope || confidence FROM observation WHERE number = 1"), "600");
     sample_close(store);
@@ -149,23 +150,23 @@ static void fields_are_replaced(void **state)
         enum decision_field field;
         const char *replacement, *sql, *expected;
     } cases[] = {
-        {FIELD_REGION, "420000", "SELECT region_code || region_name FROM observation", "420000湖北省"},
-        {FIELD_REGION, "京津冀", "SELECT coalesce(region_code, '-') || region_name FROM observation", "-京津冀"},
-        {FIELD_PERIOD, "2022-H1", "SELECT period_kind || period_label || period_start || period_end || year FROM observation",
+        {REPLACED_REGION, "420000", "SELECT region_code || region_name FROM observation", "420000湖北省"},
+        {REPLACED_REGION, "京津冀", "SELECT coalesce(region_code, '-') || region_name FROM observation", "-京津冀"},
+        {REPLACED_PERIOD, "2022-H1", "SELECT period_kind || period_label || period_start || period_end || year FROM observation",
          "half2022-H12022-01-012022-06-302022"},
-        {FIELD_PERIOD, "someday", "SELECT period_label FROM observation", "2023"},
-        {FIELD_INDICATOR, "patent_grants", "SELECT indicator_code || unit FROM observation", "patent_grants件"},
-        {FIELD_INDICATOR, "other", "SELECT coalesce(indicator_code, '-') || unit FROM observation", "-元"},
-        {FIELD_LABEL, "贷款", "SELECT label FROM observation", "贷款"},
-        {FIELD_MEASURE, "share", "SELECT measure FROM observation", "share"},
-        {FIELD_MEASURE, "nonsense", "SELECT measure FROM observation", "level"},
-        {FIELD_VALUE, "127.50", "SELECT value || ' ' || value_text || ' ' || step_text FROM observation", "127.5 127.5 0.01"},
-        {FIELD_VALUE, "many", "SELECT value_text FROM observation", "14500000000"},
-        {FIELD_UNIT, "美元", "SELECT unit FROM observation", "美元"},
-        {FIELD_QUALIFIER, "over", "SELECT qualifier FROM observation", "over"},
-        {FIELD_STATUS, "target", "SELECT status FROM observation", "target"},
-        {FIELD_SCOPE, "企业", "SELECT scope FROM observation", "企业"},
-        {FIELD_OF_WHOLE, "全国", "SELECT of_whole FROM observation", "全国"},
+        {REPLACED_PERIOD, "someday", "SELECT period_label FROM observation", "2023"},
+        {REPLACED_INDICATOR, "patent_grants", "SELECT indicator_code || unit FROM observation", "patent_grants件"},
+        {REPLACED_INDICATOR, "other", "SELECT coalesce(indicator_code, '-') || unit FROM observation", "-元"},
+        {REPLACED_LABEL, "贷款", "SELECT label FROM observation", "贷款"},
+        {REPLACED_MEASURE, "share", "SELECT measure FROM observation", "share"},
+        {REPLACED_MEASURE, "nonsense", "SELECT measure FROM observation", "level"},
+        {REPLACED_VALUE, "127.50", "SELECT value || ' ' || value_text || ' ' || step_text FROM observation", "127.5 127.5 0.01"},
+        {REPLACED_VALUE, "many", "SELECT value_text FROM observation", "14500000000"},
+        {REPLACED_UNIT, "美元", "SELECT unit FROM observation", "美元"},
+        {REPLACED_QUALIFIER, "over", "SELECT qualifier FROM observation", "over"},
+        {REPLACED_STATUS, "target", "SELECT status FROM observation", "target"},
+        {REPLACED_SCOPE, "企业", "SELECT scope FROM observation", "企业"},
+        {REPLACED_OF_WHOLE, "全国", "SELECT of_whole FROM observation", "全国"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char sql[256];
@@ -195,11 +196,11 @@ static void accepting_is_of_one_reading(void **state)
 {
     (void)state;
     struct store *store = begin();
-    decide(store, "hebei", 1, VERDICT_ACCEPT, FIELD_NONE, NULL, "2024-01-01");
+    decide(store, "hebei", 1, VERDICT_ACCEPT, REPLACED_NONE, NULL, "2024-01-01");
     read_as = 146;
     put(store, "hebei", moved);
     assert_string_equal(decided(store), "hebei@1#1 accept, hebei@1#2 , hebei#1 , hebei#2 ");
-    decide(store, "hebei", 1, VERDICT_REJECT, FIELD_NONE, NULL, "2024-01-01");
+    decide(store, "hebei", 1, VERDICT_REJECT, REPLACED_NONE, NULL, "2024-01-01");
     assert_string_equal(decided(store), "hebei@1#1 reject, hebei@1#2 , hebei#1 reject, hebei#2 ");
     sample_close(store);
 }
@@ -209,7 +210,7 @@ static void decisions_say_who_and_why(void **state)
     (void)state;
     struct err err = {0};
     struct store *store = begin();
-    decide(store, "hebei", 2, VERDICT_REJECT, FIELD_NONE, NULL, "2024-01-01");
+    decide(store, "hebei", 2, VERDICT_REJECT, REPLACED_NONE, NULL, "2024-01-01");
     assert_string_equal(sample_ask(store,
                                    "SELECT d.reason || d.decided_by || d.decided_at || o.number FROM ruling JOIN decision d USING "
                                    "(decision_id) JOIN observation o USING (observation_id)"),

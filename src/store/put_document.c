@@ -294,6 +294,12 @@ static enum ipdb_status put_all(struct writing *w, enum store_outcome *outcome, 
     return status == IPDB_OK ? settle(w, err) : status;
 }
 
+static void writing_fini(struct writing *w)
+{
+    buf_fini(&w->path);
+    free(w->passages);
+}
+
 enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x, struct str program,
                                     struct str catalog_version, enum store_outcome *outcome, struct err *err)
 {
@@ -312,9 +318,75 @@ enum ipdb_status store_put_document(struct store *store, const struct document *
     if (status == IPDB_OK)
         status = journal_settle(store, err);
 out:
-    buf_fini(&w.path);
-    free(w.passages);
+    writing_fini(&w);
     if (status == IPDB_OK)
         *outcome = done;
+    return status;
+}
+
+static enum ipdb_status run_for_source(struct writing *w, const char *sql, struct err *err)
+{
+    struct call call = call_once(w->store, sql);
+    call_number(&call, w->source_id);
+    enum ipdb_status status = call_done(&call, err);
+    call_end(&call);
+    return status;
+}
+
+static enum ipdb_status clear_reading(struct writing *w, struct err *err)
+{
+    static const char *const steps[] = {"DELETE FROM observation WHERE source_id = ?1", "DELETE FROM passage WHERE source_id = ?1",
+                                        "DELETE FROM aside WHERE source_id = ?1"};
+    enum ipdb_status status = IPDB_OK;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == IPDB_OK; i++)
+        status = run_for_source(w, steps[i], err);
+    return status;
+}
+
+static const char reread_sql[] =
+    "UPDATE source SET title = ?1, title_origin = ?2, publisher = ?3, publisher_origin = ?4, published_on = ?5, published_origin = "
+    "?6, url = ?7, region_name = ?8, region_origin = ?9, region_code = ?10, program_version = ?11, catalog_version = ?12, numerals "
+    "= "
+    "?13, accounted = ?14 WHERE source_id = ?15";
+
+static enum ipdb_status update_source(struct writing *w, struct err *err)
+{
+    struct call call = call_once(w->store, reread_sql);
+    bind_metadata(&call, &w->doc->meta);
+    call_text(&call, w->program);
+    call_text(&call, w->catalog);
+    call_number(&call, (int64_t)w->x->numerals);
+    call_number(&call, (int64_t)w->x->accounted);
+    call_number(&call, w->source_id);
+    enum ipdb_status status = call_done(&call, err);
+    call_end(&call);
+    return status;
+}
+
+static enum ipdb_status reread_all(struct writing *w, struct err *err)
+{
+    enum ipdb_status status = clear_reading(w, err);
+    if (status == IPDB_OK)
+        status = update_source(w, err);
+    if (status == IPDB_OK)
+        status = order_versions(w, err);
+    if (status == IPDB_OK)
+        status = put_extraction(w, err);
+    return status == IPDB_OK ? settle(w, err) : status;
+}
+
+enum ipdb_status store_reread_document(struct store *store, int64_t source_id, const struct document *doc,
+                                       const struct extraction *x, struct str program, struct str catalog_version, struct err *err)
+{
+    struct writing w = {
+        store, doc, x, .program = program, .catalog = catalog_version, .source_id = source_id, .headings = {.doc = doc}};
+    enum ipdb_status status = journal_enter(store, err);
+    if (status == IPDB_OK)
+        status = db_begin(store, err);
+    if (status == IPDB_OK)
+        status = db_end(store, reread_all(&w, err), err);
+    if (status == IPDB_OK)
+        status = journal_settle(store, err);
+    writing_fini(&w);
     return status;
 }

@@ -51,6 +51,11 @@ enum store_outcome {
 enum ipdb_status store_put_document(struct store *store, const struct document *doc, const struct extraction *x, struct str program,
                                     struct str catalog_version, enum store_outcome *outcome, struct err *err);
 
+/* The same document, read anew: metadata, facts and asides of the source are replaced, in one transaction; decisions are applied again. `doc` has the
+ * stored text, key and hash. */
+enum ipdb_status store_reread_document(struct store *store, int64_t source_id, const struct document *doc,
+                                       const struct extraction *x, struct str program, struct str catalog_version, struct err *err);
+
 /* The number that a fact stands for: the fields of a decision up to `reading`. `version` 0 is the newest. IPDB_NOTHING, without a message, when there is no
  * such fact. Strings live in `arena`. */
 enum ipdb_status store_anchor(struct store *store, struct str key, int64_t version, int64_t number, struct arena *arena,

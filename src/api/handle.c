@@ -76,6 +76,8 @@ const char *ipdb_message(const struct ipdb *ipdb)
 
 void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *), void *context)
 {
+    ipdb->stop = stop;
+    ipdb->stop_context = context;
     if (ipdb->store)
         store_watch(ipdb->store, stop, context);
 }

@@ -16,6 +16,8 @@ struct ipdb {
     bool shares;             /* it is another handle's */
     struct store *store;     /* NULL: no database is open */
     bool database_failed;
+    bool (*stop)(void *context); /* asked while a database works; NULL: nobody asks to stop */
+    void *stop_context;
     size_t rows_read; /* by the last query or statement */
     struct buf versions;
     struct err err; /* of the last call that failed */

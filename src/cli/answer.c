@@ -86,7 +86,9 @@ static bool stop_asked(void *unused)
 
 static enum ipdb_status ask_database(struct ipdb *ipdb, const char *text, struct answer *answer, answer_ask *ask)
 {
-    enum ipdb_status status = ipdb_open_database(ipdb, options_database(answer->options), false);
+    enum ipdb_status status = IPDB_OK;
+    if (!answer->alone)
+        status = ipdb_open_database(ipdb, options_database(answer->options), false);
     if (status != IPDB_OK && !answer->options->sql) /* to print the SELECT no database is needed */
         return status;
     ipdb_watch(ipdb, stop_asked, NULL);
@@ -140,9 +142,9 @@ static long long milliseconds_since(const struct timespec *begin)
     return (now.tv_sec - begin->tv_sec) * 1000LL + (now.tv_nsec - begin->tv_nsec) / 1000000;
 }
 
-static void show_work(struct ipdb *ipdb, const struct options *options, long long milliseconds)
+static void show_work(struct ipdb *ipdb, const struct options *options, bool alone, long long milliseconds)
 {
-    if (!options->sql)
+    if (!options->sql && !alone)
         message_info("%s: rows read: %zu; %lld ms", options_database(options), ipdb_rows_read(ipdb), milliseconds);
     const char *line = ipdb_versions(ipdb), *end;
     for (; (end = strchr(line, '\n')); line = end + 1)
@@ -167,13 +169,13 @@ static enum ipdb_status answer_question(struct ipdb *ipdb, const char *text, str
     else if (!answered)
         message_error("%s", ipdb_message(ipdb));
     if (answer->options->verbose)
-        show_work(ipdb, answer->options, milliseconds);
+        show_work(ipdb, answer->options, answer->alone, milliseconds);
     return status;
 }
 
-int answer_run(const struct options *options, answer_ask *ask)
+static int run(const struct options *options, bool alone, answer_ask *ask)
 {
-    struct answer answer = {.options = options};
+    struct answer answer = {.options = options, .alone = alone};
     struct ipdb *ipdb;
     if (!prepare(&answer))
         return ipdb_exit_status(IPDB_USAGE);
@@ -190,4 +192,14 @@ int answer_run(const struct options *options, answer_ask *ask)
     free(text);
     ipdb_close(ipdb);
     return output_finish(ipdb_exit_status(status));
+}
+
+int answer_run(const struct options *options, answer_ask *ask)
+{
+    return run(options, false, ask);
+}
+
+int answer_run_alone(const struct options *options, answer_ask *ask)
+{
+    return run(options, true, ask);
 }

@@ -1,4 +1,4 @@
-/* The way of an answer, which `query` and `sql` share: a question from the operands or standard input, the database, the answer in a file,
+/* The way of an answer, which all commands that answer share: a question from the operands or standard input, the database, the answer in a file,
  * a pager or on standard output, and only then the notes.
  */
 #ifndef CLI_ANSWER_H
@@ -11,6 +11,7 @@
 
 struct answer {
     const struct options *options;
+    bool alone;         /* no database is opened */
     const char *format; /* NULL: a table */
     int width;          /* in columns; 0: no limit */
     bool color;
@@ -29,5 +30,7 @@ bool answer_text(void *answer, const char *bytes, size_t length);
 bool answer_note(void *answer, const char *bytes, size_t length);
 /* The whole command; returns the exit status. */
 int answer_run(const struct options *options, answer_ask *ask);
+/* The same without a database of its own: what is asked brings everything with it. */
+int answer_run_alone(const struct options *options, answer_ask *ask);
 
 #endif

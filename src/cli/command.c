@@ -76,6 +76,22 @@ const struct command commands[] = {
         .run = cmd_sql,
     },
     {
+        .name = "diff",
+        .bit = FOR_DIFF,
+        .summary = "show what changed between two bulletins or two databases",
+        .operands = "OLD NEW",
+        .kind = OPERAND_FILE,
+        .examples = "  ipdb diff gansu-2023@1 gansu-2023        the first version against the newest\n"
+                    "  ipdb diff hebei-2022 hebei-2023          two bulletins\n"
+                    "  ipdb diff gansu-2023 new/gansu-2023.txt  what a file would change, before it is ingested\n"
+                    "  ipdb diff old.db new.db                  two databases, bulletin by bulletin\n"
+                    "  ipdb diff -o changes.csv old.db new.db   with both sides of every fact in full\n",
+        .text = "Facts are paired by what they are about, not by where they stand. An operand that names a file is that file,\n"
+                "a database or the text of a bulletin; any other is a bulletin of the database. Nothing is written.\n"
+                "Exit status 0: no difference; 1: there are differences; 2: an unknown name; 3: a file that cannot be read.\n",
+        .run = cmd_diff,
+    },
+    {
         .name = "man",
         .bit = FOR_MAN,
         .summary = "print the manual page",
@@ -106,5 +122,5 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",  "coverage", "diff", "refresh",
+const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",  "coverage", "refresh",
                                         "check",    "backup",  "merge",  "load",   "digest", "migrate",  NULL};

@@ -119,6 +119,10 @@ struct ipdb_sql_options {
  * IPDB_LIMIT: it takes more time, rows or memory. IPDB_NOTHING: printed, but there is no row. IPDB_INTERRUPTED when the sink stopped. */
 IPDB_API enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_sql_options *options, ipdb_sink *sink,
                                    void *context);
+/* What changed from `before` to `after`: two bulletins, each as the open database names it (gansu-2023, an old version gansu-2023@1) or a file
+ * on disk, which is read anew; or two database files, which are only read. Nothing is written. IPDB_OK: printed, no difference; IPDB_FINDINGS:
+ * printed, there are some; IPDB_USAGE: a bulletin that is not there, or a database and a bulletin. */
+IPDB_API enum ipdb_status ipdb_diff(struct ipdb *ipdb, const char *before, const char *after, const struct ipdb_output *output);
 /* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
  * IPDB_INTERRUPTED. */
 IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);

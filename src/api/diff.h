@@ -1,0 +1,19 @@
+/* What the comparisons of documents and of databases share. */
+#ifndef API_DIFF_H
+#define API_DIFF_H
+
+#include "answer/differences.h"
+#include "api/source.h"
+
+/* Compares the facts of two documents, each in its store; the same bytes count as one text that was read twice. */
+enum ipdb_status diff_sources(struct store *before, const struct source *old, struct store *after, const struct source *new,
+                              struct differences *out, struct err *err);
+/* Compares two database files, which are opened for reading only. */
+enum ipdb_status diff_databases(struct ipdb *ipdb, const char *before, const char *after, struct differences *out);
+/* Metadata that differ, or with `of_reading` the programs that read them: codes, and "published 2024-01-30 → 2024-04-12; …"; both are added to. */
+void diff_metadata(const struct differences *d, const struct source *old, const struct source *new, bool of_reading,
+                   struct buf *codes, struct buf *told);
+/* A note, formatted like printf; without memory there is none. */
+void diff_note(struct differences *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -17,12 +17,20 @@ static const size_t texts[] = {
 
 enum { TEXT_COUNT = sizeof texts / sizeof *texts, BEGIN_AT = TEXT_COUNT, END_AT, CONFIDENCE_AT, COLUMN_COUNT };
 
-static const char facts_sql[] =
-    "SELECT s.key || CASE s.current WHEN 1 THEN '' ELSE '@' || s.version END || '#' || o.number, o.region_name, o.region_code, "
-    "o.indicator_code, o.label, o.measure, o.period_label, o.value_text, o.step_text, o.unit, o.qualifier, o.status, o.scope, "
-    "o.of_whole, o.quote, p.text, o.decided, o.begin_byte, o.end_byte, o.confidence "
-    "FROM observation o JOIN source s ON s.source_id = o.source_id JOIN passage p ON p.passage_id = o.passage_id "
-    "WHERE o.source_id = ?1 ORDER BY o.begin_byte, o.number";
+#define EVIDENCE "SELECT s.key || CASE s.current WHEN 1 THEN '' ELSE '@' || s.version END || '#' || o.number, "
+#define FIELDS(t)                                                                                                 \
+    t ".region_name, " t ".region_code, " t ".indicator_code, " t ".label, " t ".measure, " t ".period_label, " t \
+      ".value_text, " t ".step_text, " t ".unit, " t ".qualifier, " t ".status, " t ".scope, " t ".of_whole, "
+#define FROM " FROM observation o JOIN source s ON s.source_id = o.source_id JOIN passage p ON p.passage_id = o.passage_id "
+
+static const char decided_sql[] = EVIDENCE FIELDS("o") "o.quote, p.text, o.decided, o.begin_byte, o.end_byte, o.confidence" FROM
+                                                       "WHERE o.source_id = ?1 ORDER BY o.begin_byte, o.number";
+/* What a decision changed stands in `reading` as it was read. */
+static const char read_sql[] = EVIDENCE FIELDS(
+    "o") "o.quote, p.text, '', o.begin_byte, o.end_byte, o.confidence, o.number" FROM
+         "WHERE o.source_id = ?1 AND o.observation_id NOT IN (SELECT observation_id FROM reading) UNION ALL " EVIDENCE FIELDS(
+             "r") "o.quote, p.text, '', o.begin_byte, o.end_byte, r.confidence, o.number" FROM
+                  "JOIN reading r ON r.observation_id = o.observation_id WHERE o.source_id = ?1 ORDER BY 18, 21";
 
 void compared_fini(struct compared_list *list)
 {
@@ -30,13 +38,13 @@ void compared_fini(struct compared_list *list)
     arena_fini(&list->arena);
 }
 
-enum ipdb_status compared_statement(int64_t source_id, struct statement *out, struct err *err)
+enum ipdb_status compared_statement(int64_t source_id, enum compared_form form, struct statement *out, struct err *err)
 {
     struct bind *bind = VEC_PUSH(&out->binds);
     if (!bind)
         return err_nomem(err);
     *bind = (struct bind){.kind = BIND_INT, .number = source_id};
-    out->sql = str_of(facts_sql);
+    out->sql = str_of(form == COMPARED_AS_READ ? read_sql : decided_sql);
     return IPDB_OK;
 }
 
@@ -63,7 +71,7 @@ static bool read_row(const struct row *row, struct compared_fact *out)
 
 enum ipdb_status compared_of_rows(const struct rowset *rows, struct compared_list *out, struct err *err)
 {
-    if (rows->columns.len != COLUMN_COUNT)
+    if (rows->columns.len < COLUMN_COUNT)
         return err_set(err, IPDB_INTERNAL, "the rows are not those of a document's facts");
     for (size_t i = 0; i < rows->rows.len; i++) {
         struct compared_fact *fact = VEC_PUSH(&out->facts);

@@ -20,8 +20,10 @@ static inline struct compared_facts compared_facts(const struct compared_list *l
     return (struct compared_facts){list->facts.at, list->facts.len};
 }
 
+/* Which facts of a source: with what decisions made of them, or as the program had read them. */
+enum compared_form { COMPARED_AS_DECIDED, COMPARED_AS_READ };
 /* The SELECT for all facts of one source, rejected ones too; its binds are freed by the caller. */
-enum ipdb_status compared_statement(int64_t source_id, struct statement *out, struct err *err);
+enum ipdb_status compared_statement(int64_t source_id, enum compared_form form, struct statement *out, struct err *err);
 /* Its rows, from which the facts borrow. IPDB_CORRUPT when a row is not what the program writes. */
 enum ipdb_status compared_of_rows(const struct rowset *rows, struct compared_list *out, struct err *err);
 /* Facts as they would be stored; they borrow from the document and the extraction. */

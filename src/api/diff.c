@@ -62,7 +62,7 @@ static enum ipdb_status select_facts(struct store *store, int64_t id, struct row
                                      struct err *err)
 {
     struct statement statement = {.sql = {NULL, 0}};
-    enum ipdb_status status = compared_statement(id, &statement, err);
+    enum ipdb_status status = compared_statement(id, COMPARED_AS_DECIDED, &statement, err);
     if (status == IPDB_OK)
         status = store_select(store, &statement, PRINT_ROWS, rows, err);
     if (status == IPDB_OK)

@@ -45,9 +45,8 @@ static void summarize(const struct tally *t, size_t failed, bool dry_run)
     message_info("%s, %zu failed; facts: %zu, set aside: %zu; numerals accounted for: %zu of %zu", files, failed, t->facts,
                  t->asides, t->accounted, t->numerals);
     if (t->outdated)
-        message_info(
-            "%zu of the unchanged were read with another catalogue or version; to read them anew, ingest into a new database",
-            t->outdated);
+        message_info("%zu of the unchanged were read with another catalogue or version; to read them anew: ipdb refresh",
+                     t->outdated);
 }
 
 /* Every file in turn; stops when the user or the database does. */

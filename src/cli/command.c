@@ -92,6 +92,18 @@ const struct command commands[] = {
         .run = cmd_diff,
     },
     {
+        .name = "refresh",
+        .bit = FOR_REFRESH,
+        .summary = "read the stored bulletins anew with the present program and catalogue",
+        .examples = "  ipdb refresh --dry-run                       which facts would change\n"
+                    "  ipdb refresh                                 shows that, and asks before it writes\n"
+                    "  ipdb refresh --yes --catalog museums.yaml    with a catalogue of your own, without asking\n",
+        .text = "The bulletins' own files are not needed: their texts are in the database. What a person decided stays decided. A\n"
+                "bulletin is written in whole or not at all. Without a terminal nothing is written unless --yes says so.\n"
+                "Exit status 0: nothing to change, or it was written; 1: something would change.\n",
+        .run = cmd_refresh,
+    },
+    {
         .name = "man",
         .bit = FOR_MAN,
         .summary = "print the manual page",
@@ -122,5 +134,5 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",  "coverage", "refresh",
-                                        "check",    "backup",  "merge",  "load",   "digest", "migrate",  NULL};
+const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",   "coverage", "check",
+                                        "backup",   "merge",   "load",   "digest", "migrate", NULL};

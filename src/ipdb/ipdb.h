@@ -123,6 +123,22 @@ IPDB_API enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const str
  * on disk, which is read anew; or two database files, which are only read. Nothing is written. IPDB_OK: printed, no difference; IPDB_FINDINGS:
  * printed, there are some; IPDB_USAGE: a bulletin that is not there, or a database and a bulletin. */
 IPDB_API enum ipdb_status ipdb_diff(struct ipdb *ipdb, const char *before, const char *after, const struct ipdb_output *output);
+/* Called before each step of long work: the how manieth of how many, and its name; returns false to stop. */
+typedef bool ipdb_step(void *context, size_t done, size_t total, const char *name);
+
+/* What reading the stored texts anew found. */
+struct ipdb_refreshed {
+    size_t bulletins; /* all versions */
+    size_t outdated;  /* of these, last read with another program or catalogue */
+    size_t changed;   /* of these, that read otherwise now */
+    size_t unread;    /* whose text is not the one that was ingested: they stay as they are */
+};
+/* Reads every stored text anew with the present program and catalogue, and prints what is otherwise than in the database (`output` may be NULL). With `write`
+ * it goes in, a bulletin in a transaction, decisions applied again. IPDB_FINDINGS: something is, or was, to be written; IPDB_CORRUPT: a text could not be
+ * read anew, the others were. */
+IPDB_API enum ipdb_status ipdb_refresh(struct ipdb *ipdb, bool write, ipdb_step *step, void *step_context,
+                                       struct ipdb_refreshed *done, const struct ipdb_output *output);
+
 /* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
  * IPDB_INTERRUPTED. */
 IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);

@@ -1,0 +1,160 @@
+/* Every stored text is read anew, and what it says now is compared with what the database has:
+ *
+ *     hebei-2023   the same facts, another version of the catalogue        outdated
+ *     hubei-2023   a fact that was a growth is a share now                 outdated, changed:  ~  Hubei  …
+ *
+ * Decisions are no part of the comparison: what they were made about is, and they are applied again to what is written.
+ */
+#include "answer/compared.h"
+#include "api/diff.h"
+#include "api/print.h"
+#include "api/stored.h"
+
+struct refresh {
+    struct ipdb *ipdb;
+    bool write;
+    struct differences *differences;
+    struct ipdb_refreshed done;
+    struct err unread; /* of the first text that is not what was ingested; the others still get their turn */
+};
+
+static enum ipdb_status compare(struct refresh *r, const struct source *source, const struct bulletin *now, bool *same)
+{
+    struct rowset rows = {0};
+    struct compared_list before = {0}, after = {0};
+    struct comparison found = {0};
+    struct statement statement = {.sql = {NULL, 0}};
+    struct err *err = &r->ipdb->err;
+    enum ipdb_status status = compared_statement(source->id, COMPARED_AS_READ, &statement, err);
+    if (status == IPDB_OK)
+        status = store_select(r->ipdb->store, &statement, PRINT_ROWS, &rows, err);
+    if (status == IPDB_OK)
+        status = compared_of_rows(&rows, &before, err);
+    if (status == IPDB_OK)
+        status = compared_of_extraction(&now->doc, &now->facts, &after, err);
+    if (status == IPDB_OK)
+        status = compare_facts(compared_facts(&before), compared_facts(&after), COMPARE_READINGS, &found, err);
+    if (status == IPDB_OK)
+        status = differences_add(r->differences, compared_facts(&before), compared_facts(&after), &found, err);
+    *same = found.changed + found.removed + found.added == 0;
+    comparison_fini(&found);
+    compared_fini(&before);
+    compared_fini(&after);
+    rowset_fini(&rows);
+    VEC_FINI(&statement.binds);
+    return status;
+}
+
+/* Title, place, publisher and day, where they are inferred. */
+static enum ipdb_status compare_metadata(struct refresh *r, const struct source *source, const struct document *doc, bool *same)
+{
+    char day[11] = "";
+    struct buf codes = {0}, told = {0};
+    const struct metadata *meta = &doc->meta;
+    struct source now = *source;
+    if (meta->published.year)
+        date_print(meta->published, day);
+    now.published = str_of(day);
+    now.title = meta->title;
+    now.publisher = meta->publisher;
+    now.region = meta->region;
+    now.region_code = meta->region_code;
+    diff_metadata(r->differences, source, &now, false, &codes, &told);
+    struct document_difference difference = {source->shown, source->shown, buf_str(&codes), buf_str(&told)};
+    enum ipdb_status status = IPDB_OK;
+    if (told.failed || codes.failed)
+        status = err_nomem(&r->ipdb->err);
+    else if (told.len)
+        status = differences_add_document(r->differences, &difference, &r->ipdb->err);
+    *same = *same && told.len == 0;
+    buf_fini(&codes);
+    buf_fini(&told);
+    return status;
+}
+
+static bool is_outdated(const struct refresh *r, const struct source *source)
+{
+    return !str_eq(source->program, str_of(ipdb_version())) || !str_eq(source->catalog, catalog_version(r->ipdb->catalog));
+}
+
+static enum ipdb_status refresh_source(struct refresh *r, const struct source *source)
+{
+    struct bulletin now = {0};
+    bool same = true, outdated = is_outdated(r, source);
+    enum ipdb_status status = stored_read(r->ipdb, source->id, &now);
+    if (status == IPDB_CORRUPT) {
+        if (r->done.unread++ == 0)
+            r->unread = r->ipdb->err;
+        bulletin_fini(&now);
+        return IPDB_OK;
+    }
+    if (status == IPDB_OK)
+        status = compare(r, source, &now, &same);
+    if (status == IPDB_OK)
+        status = compare_metadata(r, source, &now.doc, &same);
+    if (status == IPDB_OK && r->write && (outdated || !same))
+        status = store_reread_document(r->ipdb->store, source->id, &now.doc, &now.facts, str_of(ipdb_version()),
+                                       catalog_version(r->ipdb->catalog), &r->ipdb->err);
+    r->done.bulletins++;
+    r->done.outdated += outdated;
+    r->done.changed += !same;
+    bulletin_fini(&now);
+    return status;
+}
+
+static enum ipdb_status refresh_all(struct refresh *r, ipdb_step *step, void *step_context)
+{
+    struct rowset sources = {0};
+    enum ipdb_status status = source_all(r->ipdb->store, &sources, &r->ipdb->err);
+    for (size_t i = 0; i < sources.rows.len && status == IPDB_OK; i++) {
+        struct source source = source_at(&sources, i);
+        if (step && !step(step_context, i + 1, sources.rows.len, source.shown.ptr))
+            status = err_set(&r->ipdb->err, IPDB_INTERRUPTED, "it was stopped; run it again");
+        else
+            status = refresh_source(r, &source);
+    }
+    r->ipdb->database_failed = status != IPDB_OK;
+    rowset_fini(&sources);
+    return status;
+}
+
+static enum ipdb_status finish(struct refresh *r, struct rowset *table, const struct ipdb_output *output)
+{
+    enum ipdb_status status = differences_end(r->differences, &r->ipdb->err);
+    if ((status == IPDB_OK || status == IPDB_FINDINGS) && output) {
+        enum ipdb_status printed = print_rowset(r->ipdb, table, output);
+        status = printed == IPDB_OK ? status : printed;
+    }
+    if (r->done.unread && (status == IPDB_OK || status == IPDB_FINDINGS)) {
+        r->ipdb->err = r->unread;
+        return IPDB_CORRUPT;
+    }
+    return status == IPDB_OK && r->done.outdated ? IPDB_FINDINGS : status;
+}
+
+enum ipdb_status ipdb_refresh(struct ipdb *ipdb, bool write, ipdb_step *step, void *step_context, struct ipdb_refreshed *done,
+                              const struct ipdb_output *output)
+{
+    bool zh = false;
+    struct rowset table = {0};
+    struct differences differences;
+    enum ipdb_status status = handle_begin(ipdb);
+    if (status == IPDB_OK && output)
+        status = print_check(ipdb, output, &zh);
+    if (status == IPDB_OK && !ipdb->store)
+        status = err_set(&ipdb->err, IPDB_USAGE, "no database is open");
+    if (status != IPDB_OK)
+        return status;
+    struct query_plan plan = {.catalog = ipdb->catalog, .language = zh ? QUERY_ZH : QUERY_EN};
+    struct refresh r = {.ipdb = ipdb, .write = write, .differences = &differences};
+    table.language = str_of(zh ? "zh" : "en");
+    table.title = STR("refresh");
+    status = differences_begin(&differences, &plan, &table, &ipdb->err);
+    if (status == IPDB_OK)
+        status = refresh_all(&r, step, step_context);
+    if (status == IPDB_OK)
+        status = finish(&r, &table, output);
+    *done = r.done;
+    rowset_fini(&table);
+    return status;
+}

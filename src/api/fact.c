@@ -1,0 +1,118 @@
+/* Observation 12 → its record; its bulletin's text → line and column, link; its decisions in words */
+#include "api/fact.h"
+
+#include "reader/line.h"
+#include "render/markup.h"
+#include "text/fragment.h"
+
+enum { DECISIONS_MOST = 1000 };
+
+static enum ipdb_status ask(struct ipdb *ipdb, const struct statement *statement, size_t rows, struct rowset *out)
+{
+    enum ipdb_status status = store_select(ipdb->store, statement, rows, out, &ipdb->err);
+    ipdb->database_failed = status != IPDB_OK;
+    return status;
+}
+
+enum ipdb_status fact_records(struct ipdb *ipdb, const struct str *observations, size_t count, struct rowset *out)
+{
+    struct arena arena = {0};
+    struct statement statement = {.sql = {NULL, 0}};
+    enum ipdb_status status = record_statement(observations, count, &arena, &statement, &ipdb->err);
+    if (status == IPDB_OK)
+        status = ask(ipdb, &statement, RECORDS_MOST, out);
+    VEC_FINI(&statement.binds);
+    arena_fini(&arena);
+    return status;
+}
+
+enum ipdb_status fact_text(struct ipdb *ipdb, const struct record *r, struct rowset *out)
+{
+    struct bind bind = {.kind = BIND_INT, .number = (int64_t)record_number(r->source)};
+    struct statement statement = {.sql = STR("SELECT text FROM source WHERE source_id = ?1"), .binds = {&bind, 1, 1}};
+    enum ipdb_status status = ask(ipdb, &statement, 1, out);
+    if (status == IPDB_OK && !out->rows.len)
+        status = err_set(&ipdb->err, IPDB_CORRUPT, "%.*s: its bulletin is not there; run ipdb check", STR_ARG(r->evidence));
+    return status;
+}
+
+bool fact_is_displaced(const struct record *r, struct str text)
+{
+    return !str_eq(str_slice(text, record_number(r->begin), record_number(r->end)), r->quote);
+}
+
+bool fact_place(const struct record *r, struct str text, struct arena *arena, struct record_place *out)
+{
+    size_t begin = record_number(r->begin), end = record_number(r->end);
+    struct line_place at = line_place(text, begin);
+    struct buf link = {0};
+    *out = (struct record_place){.line = at.line,
+                                 .column = at.column,
+                                 .prefix = str_slice(text, record_number(r->passage_begin), begin),
+                                 .suffix = str_slice(text, end, record_number(r->passage_end))};
+    if (!markup_is_link(r->url))
+        return true;
+    if (fact_is_displaced(r, text) || !fragment_add(&link, r->url, text, begin, end))
+        out->link = r->url;
+    else
+        out->link = arena_str(arena, buf_str(&link));
+    bool ok = !link.failed && out->link.ptr;
+    buf_fini(&link);
+    return ok;
+}
+
+/* --- decisions --- */
+
+/* A decision holds for the bytes, and in another version of the bulletin for the same words. */
+static const char decisions_sql[] =
+    "SELECT verdict, field, replacement, reason, decided_by, decided_at FROM decision WHERE key = ?1 AND exact = ?2 AND "
+    "((sha256 = ?3 AND begin_byte = ?4 AND end_byte = ?5) OR (prefix = ?6 AND suffix = ?7)) ORDER BY decided_at, decision_id";
+
+enum decision_column { VERDICT, FIELD, REPLACEMENT, REASON, BY, AT };
+
+static bool in_force(const struct record *r, struct str verdict)
+{
+    return verdict.len > 0 && str_contains(r->decided, verdict);
+}
+
+static struct str decision_words(const struct record *r, const struct str *cells, bool all, bool zh, struct arena *arena)
+{
+    struct buf out = {0};
+    buf_add(&out, cells[VERDICT]);
+    if (cells[FIELD].len)
+        buf_printf(&out, " %.*s → %.*s", STR_ARG(cells[FIELD]), STR_ARG(cells[REPLACEMENT]));
+    buf_printf(&out, zh ? "：%.*s（%.*s，%.*s）" : ": %.*s (%.*s, %.*s)", STR_ARG(cells[REASON]), STR_ARG(cells[BY]),
+               STR_ARG(cells[AT]));
+    if (all && !in_force(r, cells[VERDICT]))
+        buf_add(&out, zh ? STR("；此处不生效") : STR("; not in force here"));
+    struct str kept = out.failed ? (struct str){NULL, 0} : arena_str(arena, buf_str(&out));
+    buf_fini(&out);
+    return kept;
+}
+
+enum ipdb_status fact_decisions(struct ipdb *ipdb, const struct record *r, const struct record_place *place, bool all, bool zh,
+                                struct arena *arena, struct decisions *out)
+{
+    struct bind binds[] = {{.kind = BIND_TEXT, .text = r->document},
+                           {.kind = BIND_TEXT, .text = r->quote},
+                           {.kind = BIND_TEXT, .text = r->sha256},
+                           {.kind = BIND_INT, .number = (int64_t)record_number(r->begin)},
+                           {.kind = BIND_INT, .number = (int64_t)record_number(r->end)},
+                           {.kind = BIND_TEXT, .text = place->prefix},
+                           {.kind = BIND_TEXT, .text = place->suffix}};
+    struct statement statement = {.sql = str_of(decisions_sql), .binds = {binds, 7, 7}};
+    struct rowset found = {0};
+    enum ipdb_status status = ask(ipdb, &statement, DECISIONS_MOST, &found);
+    for (size_t i = 0; status == IPDB_OK && i < found.rows.len; i++) {
+        const struct str *cells = found.rows.at[i].cells;
+        if (!all && !in_force(r, cells[VERDICT]))
+            continue;
+        struct str *line = VEC_PUSH(&out->lines);
+        if (line)
+            *line = decision_words(r, cells, all, zh, arena);
+        if (!line || !line->ptr)
+            status = err_nomem(&ipdb->err);
+    }
+    rowset_fini(&found);
+    return status;
+}

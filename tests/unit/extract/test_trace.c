@@ -131,7 +131,7 @@ static void long_lines_are_broken(void **state)
 }
 
 /* Of one sentence: the frame, the line, its tokens and facts, and nothing of the others. */
-static void one_sentence(void **state)
+static void one_sentence_with_the_frame_and_nothing_else(void **state)
 {
     (void)state;
     struct catalog *cat = opened("");
@@ -158,7 +158,7 @@ static void one_sentence(void **state)
 }
 
 /* Of a sentence without end what stands around the number. */
-static void endless_sentence(void **state)
+static void an_endless_sentence(void **state)
 {
     (void)state;
     struct catalog *cat = opened("");
@@ -182,7 +182,10 @@ static void endless_sentence(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(one_sentence),     cmocka_unit_test(endless_sentence),      cmocka_unit_test(lines),
-    cmocka_unit_test(nothing_left_out), cmocka_unit_test(long_lines_are_broken),
+    cmocka_unit_test(one_sentence_with_the_frame_and_nothing_else),
+    cmocka_unit_test(an_endless_sentence),
+    cmocka_unit_test(lines),
+    cmocka_unit_test(nothing_left_out),
+    cmocka_unit_test(long_lines_are_broken),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

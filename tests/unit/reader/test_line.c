@@ -58,7 +58,7 @@ static void ends_at_once_on_nothing(void **state)
     assert_false(line_next(STR(""), &at, &line));
 }
 
-static void tells_line_and_column(void **state)
+static void tells_the_line_and_the_column_of_any_byte_even_between_characters(void **state)
 {
     (void)state;
     struct str text = STR("　河b\r\n\r\xE2\x80\xA8x北"); /* lines at 0, 9, 10 and 13 */
@@ -74,7 +74,10 @@ static void tells_line_and_column(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(finds_every_line_end),    cmocka_unit_test(trims_blanks_of_any_width), cmocka_unit_test(counts_blank_lines),
-    cmocka_unit_test(ends_at_once_on_nothing), cmocka_unit_test(tells_line_and_column),
+    cmocka_unit_test(finds_every_line_end),
+    cmocka_unit_test(trims_blanks_of_any_width),
+    cmocka_unit_test(counts_blank_lines),
+    cmocka_unit_test(ends_at_once_on_nothing),
+    cmocka_unit_test(tells_the_line_and_the_column_of_any_byte_even_between_characters),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

@@ -120,36 +120,81 @@ static int compare_preference(enum order prefer, const struct observed *a, const
     return 0;
 }
 
-/* The order of R8 as far as the database tells it; negative: `a` wins. */
+static int compare_pinned(const struct observed *a, const struct observed *b)
+{
+    return (int)observed_is_pinned(b) - (int)observed_is_pinned(a);
+}
+
+static int compare_sureness(const struct observed *a, const struct observed *b)
+{
+    return (int)observed_is_sure(b) - (int)observed_is_sure(a);
+}
+
+static int compare_own(const struct observed *a, const struct observed *b)
+{
+    return (int)(b->document_region == b->region) - (int)(a->document_region == a->region);
+}
+
+/* The later day first. */
+static int compare_published(const struct observed *a, const struct observed *b)
+{
+    return str_cmp(b->published, a->published);
+}
+
+static int compare_documents(const struct observed *a, const struct observed *b)
+{
+    return str_cmp(a->document, b->document);
+}
+
+/* Numbers of facts, written without leading zeros. */
+static int compare_numbers(const struct observed *a, const struct observed *b)
+{
+    int order = compare_sizes(a->number.len, b->number.len);
+    return order ? order : str_cmp(a->number, b->number);
+}
+
+/* The order of R8 as far as the database tells it: the first criterion in which two differ decides. */
+static const struct criterion criteria[] = {
+    {"a decision prefers it", "人工裁定优先采用", compare_pinned}, /* also before what a query prefers */
+    {"a sure reading goes before a doubtful one", "可信的读数优先于存疑的", compare_sureness},
+    {"it is the region's own bulletin", "出自该地区自己的公报", compare_own},
+    {"an authority published it", "由主管机关发布", compare_publishers},
+    {"it was published later", "发布更晚", compare_published},
+    {"it is written with more digits", "写出的位数更多", compare_steps},
+    {"the key of its bulletin comes first", "公报键名在前", compare_documents},
+    {"it stands earlier in its bulletin", "在公报中位置在前", compare_numbers},
+};
+
+/* Among those that agree with the most trusted one. */
+static const struct criterion precision = {"it is more precise, and agrees with it", "更精确，且与之一致", compare_precision};
+
+static const struct criterion *deciding(const struct observed *a, const struct observed *b)
+{
+    for (size_t i = 0; i < sizeof criteria / sizeof *criteria; i++)
+        if (criteria[i].compare(a, b))
+            return &criteria[i];
+    return NULL;
+}
+
+/* Negative: `a` wins. */
 static int compare_trust(enum order prefer, const struct observed *a, const struct observed *b)
 {
-    bool a_pinned = observed_is_pinned(a), b_pinned = observed_is_pinned(b);
-    if (a_pinned != b_pinned)
-        return a_pinned ? -1 : 1;
-    int preferred = compare_preference(prefer, a, b);
-    if (preferred)
-        return preferred;
-    bool a_sure = observed_is_sure(a), b_sure = observed_is_sure(b);
-    bool a_own = a->document_region == a->region, b_own = b->document_region == b->region;
-    if (a_sure != b_sure)
-        return a_sure ? -1 : 1;
-    if (a_own != b_own)
-        return a_own ? -1 : 1;
-    int order = compare_publishers(a, b);
-    if (!order)
-        order = str_cmp(b->published, a->published);
-    if (!order)
-        order = compare_steps(a, b);
-    if (!order)
-        order = str_cmp(a->document, b->document);
-    if (!order) /* numbers of facts, written without leading zeros */
-        order = compare_sizes(a->number.len, b->number.len);
-    return order ? order : str_cmp(a->number, b->number);
+    int preferred = compare_pinned(a, b);
+    if (!preferred)
+        preferred = compare_preference(prefer, a, b);
+    const struct criterion *criterion = preferred ? NULL : deciding(a, b);
+    return criterion ? criterion->compare(a, b) : preferred;
 }
 
 static bool counts(const struct observed *leader, const struct observed *o)
 {
     return !observed_is_sure(leader) || observed_is_sure(o);
+}
+
+/* `o` says the same as the leader, as far as it is worth asking. */
+static bool seconds(const struct observed *leader, const struct observed *o)
+{
+    return counts(leader, o) && bounds_meet(&leader->bounds, &o->bounds);
 }
 
 /* The most trusted one leads; of those that agree with it the most precise is shown, unless the user prefers otherwise; values that cannot agree
@@ -160,7 +205,7 @@ static void decide(const struct evidence *e, enum order prefer, struct cell *c)
     bool by_precision = !observed_is_pinned(leader) && (prefer == ORDER_NONE || prefer == ORDER_PRECISE);
     for (size_t i = 1; i < c->count && by_precision; i++) {
         const struct observed *o = leader + i;
-        if (counts(leader, o) && bounds_meet(&leader->bounds, &o->bounds) && compare_precision(o, shown) < 0)
+        if (seconds(leader, o) && compare_precision(o, shown) < 0)
             shown = o;
     }
     c->shown = shown;
@@ -224,6 +269,21 @@ enum ipdb_status cells_build(const struct catalog *cat, enum order prefer, struc
         decide(evidence, prefer, c);
     }
     return IPDB_OK;
+}
+
+struct preference cells_why(const struct evidence *evidence, const struct cell *c, const struct observed *o)
+{
+    const struct observed *leader = &evidence->facts.at[c->first];
+    bool refined = c->shown != leader && (o == leader || seconds(leader, o));
+    if (refined && compare_precision(c->shown, o) != 0)
+        return (struct preference){c->shown, &precision};
+    const struct observed *winner = refined ? c->shown : leader;
+    return (struct preference){winner, deciding(winner, o)};
+}
+
+bool cells_same(const struct catalog *cat, const struct observed *a, const struct observed *b)
+{
+    return a->indicator == b->indicator && compare_cells(is_stock(cat, a->indicator), a, b) == 0;
 }
 
 void cells_fini(struct cells *cells)

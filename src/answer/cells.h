@@ -14,9 +14,25 @@ struct cells {
     VEC(struct cell) list; /* by indicator, region, measure, status, whole, scope, time */
 };
 
+/* One of the reasons for which an observation goes before another of its cell. */
+struct criterion {
+    const char *en, *zh;
+    int (*compare)(const struct observed *a, const struct observed *b); /* negative: `a` goes first */
+};
+
+/* What goes before an observation that is not shown, and why. */
+struct preference {
+    const struct observed *winner; /* the one shown, or the most trusted one, with which the one shown agrees */
+    const struct criterion *criterion;
+};
+
 /* Sorts the facts of `evidence` and groups them; `prefer` says which of several is shown first of all. */
 enum ipdb_status cells_build(const struct catalog *cat, enum order prefer, struct evidence *evidence, struct cells *out,
                              struct err *err);
+/* Why `o`, one of the cell's observations, is not the one shown. For cells built without a preference. */
+struct preference cells_why(const struct evidence *evidence, const struct cell *c, const struct observed *o);
+/* True when the two are observations of one cell. */
+bool cells_same(const struct catalog *cat, const struct observed *a, const struct observed *b);
 void cells_fini(struct cells *cells);
 /* Periods of one cell: of a stock those that end on the same day, of a flow those of the same kind and days. */
 bool period_same(const struct catalog *cat, size_t indicator, struct period a, struct period b);

@@ -47,11 +47,24 @@ struct bounds bounds_of(struct decimal value, bool has_step, struct decimal step
     return b;
 }
 
+/* Both bounds come from rounding: a figure at one of them would have been written otherwise. */
+static bool is_rounded(const struct bounds *b)
+{
+    return b->has_lower && b->has_upper && decimal_cmp(b->lower, b->upper) < 0;
+}
+
+/* `a` lies below `b` as a whole. 15 and 16 leave 14.5 to 15.5 and 15.5 to 16.5: these touch and do not meet. */
+static bool is_below(const struct bounds *a, const struct bounds *b)
+{
+    if (!a->has_upper || !b->has_lower)
+        return false;
+    int order = decimal_cmp(a->upper, b->lower);
+    return order < 0 || (order == 0 && (is_rounded(a) || is_rounded(b)));
+}
+
 bool bounds_meet(const struct bounds *a, const struct bounds *b)
 {
-    bool a_below = a->has_upper && b->has_lower && decimal_cmp(a->upper, b->lower) < 0;
-    bool b_below = b->has_upper && a->has_lower && decimal_cmp(b->upper, a->lower) < 0;
-    return !a_below && !b_below;
+    return !is_below(a, b) && !is_below(b, a);
 }
 
 static enum ipdb_status corrupt(const struct reader *r, size_t row)

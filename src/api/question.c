@@ -2,9 +2,11 @@
  *
  *     "pledge_financing by region" → plan → SELECT → observations → rows and notes → a table
  */
+#include "api/question.h"
+
 #include "answer/answer.h"
 #include "api/format.h"
-#include "api/handle.h"
+#include "base/strmap.h"
 
 #define ROW_LIMIT ((size_t)1000000)
 
@@ -62,6 +64,14 @@ static bool has_region(void *context, struct str code)
     return has_rows(context, "SELECT 1 FROM observation WHERE region_code = ?1 LIMIT 1", code);
 }
 
+static enum ipdb_status plan_of(struct ipdb *ipdb, struct str text, enum query_language language, struct arena *arena,
+                                struct query_plan **plan, struct statement *statement)
+{
+    const struct query_data data = {has_indicator, has_region, ipdb};
+    enum ipdb_status status = query_parse(ipdb->catalog, ipdb->store ? &data : NULL, text, language, arena, plan, &ipdb->err);
+    return status == IPDB_OK ? query_statement(*plan, arena, statement, &ipdb->err) : status;
+}
+
 /* The sentences behind the answer, for a page that must stand alone. */
 static enum ipdb_status cite(struct ipdb *ipdb, struct rowset *result)
 {
@@ -79,17 +89,23 @@ static enum ipdb_status cite(struct ipdb *ipdb, struct rowset *result)
     return status;
 }
 
-/* Runs the SELECT and renders the answer; IPDB_NOTHING is an answer too. */
+/* Runs the SELECT; IPDB_NOTHING is an answer too. `result` borrows from `observations`. */
+static enum ipdb_status observe(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement,
+                                struct rowset *observations, struct rowset *result)
+{
+    enum ipdb_status status = store_select(ipdb->store, statement, ROW_LIMIT, observations, &ipdb->err);
+    ipdb->database_failed = status != IPDB_OK;
+    ipdb->rows_read = observations->rows.len;
+    return status == IPDB_OK ? answer_make(plan, observations, result, &ipdb->err) : status;
+}
+
+/* The same, rendered. */
 static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement,
                                enum render_format format, const struct ipdb_query_options *options, struct rowset *result,
                                struct buf *out)
 {
     struct rowset observations = {0};
-    enum ipdb_status status = store_select(ipdb->store, statement, ROW_LIMIT, &observations, &ipdb->err);
-    ipdb->database_failed = status != IPDB_OK;
-    ipdb->rows_read = observations.rows.len;
-    if (status == IPDB_OK)
-        status = answer_make(plan, &observations, result, &ipdb->err);
+    enum ipdb_status status = observe(ipdb, plan, statement, &observations, result);
     if (status == IPDB_OK && format == RENDER_HTML)
         status = cite(ipdb, result);
     if (status == IPDB_OK)
@@ -127,7 +143,6 @@ enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ip
     struct rowset result = {0};
     struct buf out = {0};
     struct err *err = &ipdb->err;
-    const struct query_data data = {has_indicator, has_region, ipdb};
 
     enum ipdb_status status = handle_begin(ipdb);
     if (status == IPDB_OK)
@@ -135,9 +150,7 @@ enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ip
     if (status == IPDB_OK)
         status = format_parse(options->format, &format, err);
     if (status == IPDB_OK)
-        status = query_parse(ipdb->catalog, ipdb->store ? &data : NULL, str_of(text), language, &arena, &plan, err);
-    if (status == IPDB_OK)
-        status = query_statement(plan, &arena, &statement, err);
+        status = plan_of(ipdb, str_of(text), language, &arena, &plan, &statement);
     if (status != IPDB_OK)
         goto out;
     if (options->show_sql)
@@ -157,5 +170,47 @@ out:
     rowset_fini(&result);
     VEC_FINI(&statement.binds);
     arena_fini(&arena);
+    return status;
+}
+
+/* Each observation once, in the order of the answer. */
+static bool keep_cited(const struct rowset *result, struct arena *arena, struct cited *out)
+{
+    struct strmap known = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < result->citations.len; i++) {
+        struct str observation = result->citations.at[i].observation;
+        if (strmap_get(&known, observation, NULL))
+            continue;
+        struct str *slot = strmap_put(&known, observation, i) ? VEC_PUSH(&out->observations) : NULL;
+        if (slot)
+            *slot = arena_str(arena, observation);
+        ok = slot && slot->ptr;
+    }
+    strmap_fini(&known);
+    return ok;
+}
+
+enum ipdb_status question_cited(struct ipdb *ipdb, struct str text, const char *language, struct arena *arena, struct cited *out)
+{
+    enum query_language wanted;
+    struct query_plan *plan;
+    struct arena scratch = {0};
+    struct statement statement = {.sql = {NULL, 0}};
+    struct rowset observations = {0}, result = {0};
+    enum ipdb_status status = language_parse(language, &wanted, &ipdb->err);
+    if (status == IPDB_OK)
+        status = plan_of(ipdb, text, wanted, &scratch, &plan, &statement);
+    if (status == IPDB_OK)
+        status = observe(ipdb, plan, &statement, &observations, &result);
+    if (status == IPDB_OK || status == IPDB_NOTHING) {
+        out->zh = str_eq(result.language, STR("zh"));
+        if (!keep_cited(&result, arena, out))
+            status = err_nomem(&ipdb->err);
+    }
+    rowset_fini(&result);
+    rowset_fini(&observations);
+    VEC_FINI(&statement.binds);
+    arena_fini(&scratch);
     return status;
 }

@@ -77,16 +77,22 @@ static bool is_outdated(const struct refresh *r, const struct source *source)
     return !str_eq(source->program, str_of(ipdb_version())) || !str_eq(source->catalog, catalog_version(r->ipdb->catalog));
 }
 
+static enum ipdb_status pass_over(struct refresh *r, const struct source *source)
+{
+    if (r->done.unread++ == 0)
+        (void)err_set(&r->unread, IPDB_CORRUPT, "%.*s: the stored text is not the one that was ingested; see: ipdb check",
+                      STR_ARG(source->shown));
+    return IPDB_OK;
+}
+
 static enum ipdb_status refresh_source(struct refresh *r, const struct source *source)
 {
     struct bulletin now = {0};
-    bool same = true, outdated = is_outdated(r, source);
-    enum ipdb_status status = stored_read(r->ipdb, source->id, &now);
-    if (status == IPDB_CORRUPT) {
-        if (r->done.unread++ == 0)
-            r->unread = r->ipdb->err;
+    bool same = true, intact = true, outdated = is_outdated(r, source);
+    enum ipdb_status status = stored_read(r->ipdb, source->id, &now, &intact);
+    if (status == IPDB_DATA || (status == IPDB_OK && !intact)) {
         bulletin_fini(&now);
-        return IPDB_OK;
+        return pass_over(r, source);
     }
     if (status == IPDB_OK)
         status = compare(r, source, &now, &same);

@@ -3,6 +3,7 @@
 
 #include "extract/extract.h"
 #include "reader/reader.h"
+#include "text/icu.h"
 
 enum {
     STORED_KEY,
@@ -56,30 +57,33 @@ static enum ipdb_status reopen(const struct str *cells, struct document *out, st
     return out->key.ptr && out->path.ptr ? IPDB_OK : err_nomem(err);
 }
 
-static enum ipdb_status read_again(struct ipdb *ipdb, const struct str *cells, struct bulletin *out)
+static enum ipdb_status read_again(struct ipdb *ipdb, const struct str *cells, struct bulletin *out, bool *intact)
 {
     struct metadata meta;
     struct err *err = &ipdb->err;
+    if (!given(cells, &meta))
+        return err_set(err, IPDB_CORRUPT, "%.*s: its day of publication is none; see: ipdb check", STR_ARG(cells[STORED_KEY]));
     enum ipdb_status status = reopen(cells, &out->doc, err);
-    if (status != IPDB_OK && status != IPDB_DATA)
+    if (status == IPDB_OK)
+        status = reader_give(&out->doc, &meta, err);
+    if (status != IPDB_OK)
         return status;
-    if (status == IPDB_DATA || !given(cells, &meta) || !str_eq(str_of(out->doc.sha256), cells[STORED_SHA256]))
-        return err_set(err, IPDB_CORRUPT, "%.*s: the stored text is not the one that was ingested; see: ipdb check",
-                       STR_ARG(cells[STORED_KEY]));
-    status = reader_give(&out->doc, &meta, err);
-    return status == IPDB_OK ? extract_document(ipdb->catalog, &out->doc, &out->facts, err) : status;
+    *intact = str_eq(str_of(out->doc.sha256), cells[STORED_SHA256]);
+    return extract_document(ipdb->catalog, &out->doc, &out->facts, err);
 }
 
-enum ipdb_status stored_read(struct ipdb *ipdb, int64_t source_id, struct bulletin *out)
+enum ipdb_status stored_read(struct ipdb *ipdb, int64_t source_id, struct bulletin *out, bool *intact)
 {
     struct bind bind = {.kind = BIND_INT, .number = source_id};
     struct statement statement = {.sql = STR(stored_sql), .binds = {&bind, 1, 1}};
     struct rowset found = {0};
-    enum ipdb_status status = store_select(ipdb->store, &statement, 1, &found, &ipdb->err);
-    if (status == IPDB_OK && found.rows.len == 0)
-        status = err_set(&ipdb->err, IPDB_BUSY, "a bulletin is gone that was there a moment ago; run it again");
+    enum ipdb_status status = icu_check(&ipdb->err);
     if (status == IPDB_OK)
-        status = read_again(ipdb, found.rows.at[0].cells, out);
+        status = store_select(ipdb->store, &statement, 1, &found, &ipdb->err);
+    if (status == IPDB_OK && found.rows.len == 0)
+        status = err_set(&ipdb->err, IPDB_CORRUPT, "a bulletin of the database is not there; see: ipdb check");
+    if (status == IPDB_OK)
+        status = read_again(ipdb, found.rows.at[0].cells, out, intact);
     rowset_fini(&found);
     return status;
 }

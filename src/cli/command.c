@@ -104,6 +104,32 @@ const struct command commands[] = {
         .run = cmd_refresh,
     },
     {
+        .name = "evidence",
+        .bit = FOR_EVIDENCE,
+        .summary = "show the sentences that figures stand in",
+        .operands = "DOC#N... | QUERY",
+        .kind = OPERAND_QUERY,
+        .examples = "  ipdb evidence hebei-2023#12                      one figure: sentence, place, bulletin, link\n"
+                    "  ipdb evidence hebei-2023#12 hebei-2023@1#12      and the same of an old version\n"
+                    "  ipdb evidence \"pledge_financing by region\"       of every figure of the answer\n"
+                    "  ipdb evidence --format json hebei-2023#12        each part as a field of its own\n",
+        .text = "DOC#N is what an answer gives as evidence: the N-th fact of a bulletin. Any other operands are one query. With\n"
+                "- a query, or references one a line, are read from standard input.\n"
+                "Exit status 1: the query has no figures; 2: a bulletin or number that is not there (the others are shown).\n",
+        .run = cmd_evidence,
+    },
+    {
+        .name = "explain",
+        .bit = FOR_EXPLAIN,
+        .summary = "show how a figure was read, and why it is the one that is shown",
+        .operands = "DOC#N | QUERY",
+        .kind = OPERAND_QUERY,
+        .examples = "  ipdb explain hebei-2023#12                       from the numeral to the fact, rounding, rivals\n"
+                    "  ipdb explain \"pledge_financing by region\"        how an answer is come by\n",
+        .text = "Of a query it says what ipdb query \"explain QUERY\" says.\n",
+        .run = cmd_explain,
+    },
+    {
         .name = "man",
         .bit = FOR_MAN,
         .summary = "print the manual page",
@@ -134,5 +160,5 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",   "coverage", "check",
-                                        "backup",   "merge",   "load",   "digest", "migrate", NULL};
+const char *const planned_commands[] = {"search", "review", "audit",  "coverage", "check", "backup",
+                                        "merge",  "load",   "digest", "migrate",  NULL};

@@ -33,6 +33,8 @@ int cmd_trace(const struct options *options);
 int cmd_sql(const struct options *options);
 int cmd_diff(const struct options *options);
 int cmd_refresh(const struct options *options);
+int cmd_evidence(const struct options *options);
+int cmd_explain(const struct options *options);
 int cmd_man(const struct options *options);
 int cmd_completion(const struct options *options);
 

@@ -19,7 +19,7 @@
 const struct option_spec option_table[] = {
     {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_ANSWER | FOR_REFRESH | FOR_COMPLETION, FIELD(db), "FILE",
      "the database (default: $IPDB_DB, else ipdb.db)", NULL},
-    {"catalog", 0, OPTION_CATALOG, FOR_FILES | FOR_QUERY | FOR_DIFF | FOR_REFRESH, 0, "FILE",
+    {"catalog", 0, OPTION_CATALOG, FOR_FILES | FOR_QUERY | FOR_DIFF | FOR_REFRESH | FOR_EVIDENCE | FOR_EXPLAIN, 0, "FILE",
      "add indicators and names from FILE (YAML); repeatable", NULL},
     {"region", 0, OPTION_TEXT, FOR_FILES, FIELD(region), "NAME", "the bulletins' own place: 河北省, 河北, Hebei or 130000", NULL},
     {"date", 0, OPTION_TEXT, FOR_FILES, FIELD(date), "DATE", "publication date, YYYY-MM-DD", NULL},

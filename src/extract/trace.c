@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "extract/grounds.h"
 #include "extract/machine.h"
 #include "extract/page.h"
 #include "extract/trace_token.h"
@@ -19,7 +20,8 @@ enum {
     TEXT_COLUMN = 14,    /* of tokens */
     MEANING_COLUMN = 34, /* of tokens */
     MADE_COLUMN = 16,    /* what became of a token */
-    REACH_BACK = 200     /* tokens: how far back the place or time of a figure is looked for */
+    REACH_BACK = 200,    /* tokens: how far back the place or time of a figure is looked for */
+    REACH_AROUND = 500   /* tokens: of one long sentence what stands around the number */
 };
 
 struct trace {
@@ -29,6 +31,7 @@ struct trace {
     size_t heading;         /* block of the heading that governs, or NONE */
     const struct extraction *made;
     size_t fact, aside; /* of `made`: the next ones */
+    size_t only;        /* the byte whose sentence is told, or NONE: all are */
     struct page page;
 };
 
@@ -99,17 +102,6 @@ static void trace_frame(struct trace *t)
 
 /* --- what governs --- */
 
-static bool has_ground(const struct fact *f, const char *ground)
-{
-    struct str rest = f->grounds;
-    for (size_t at = 0; (at = str_find(rest, str_of(ground), at)) != SIZE_MAX; at++) {
-        size_t end = at + strlen(ground);
-        if ((at == 0 || rest.ptr[at - 1] == ' ') && (end == rest.len || rest.ptr[end] == ' '))
-            return true;
-    }
-    return false;
-}
-
 static void add_heading(struct trace *t)
 {
     buf_printf(&t->page.line, " (heading, line %zu)", block_at(t, t->heading)->line);
@@ -173,7 +165,7 @@ static void add_place(struct trace *t, const struct fact *f, size_t sentence, si
 {
     struct str name = f ? f->region : t->section.section_place.name;
     page_add(&t->page, name.len ? name : STR("no place"));
-    if (f && has_ground(f, "subject"))
+    if (f && grounds_have(f->grounds, "subject"))
         add_said(t, place_token(t, name, sentence, number), "said in the sentence");
     else if (t->heading != NONE && !str_eq(t->section.section_place.name, t->frame.home.name))
         add_heading(t);
@@ -187,7 +179,7 @@ static void add_period(struct trace *t, const struct fact *f, size_t block, size
     char label[PERIOD_TEXT];
     struct period sections = t->section.section_when.period;
     struct period period = f ? f->period : sections;
-    bool said = f && !has_ground(f, "default-time");
+    bool said = f && !grounds_have(f->grounds, "default-time");
     size_t token = said ? time_token(t, f, t->reading.spans.at[block].first, number) : NONE;
     buf_printf(&t->page.line, "%s", period_label(period, label) ? label : "no period");
     if (said && (token != NONE || !period_eq(period, sections)))
@@ -209,28 +201,7 @@ static void trace_governing(struct trace *t, const struct fact *f, size_t block,
 
 static void add_grounds(struct trace *t, const struct fact *f)
 {
-    bool other = str_eq(f->indicator, STR("other"));
-    static const struct {
-        const char *ground, *words;
-    } table[] = {
-        {"own", "the indicator by the phrase's own words"},
-        {"topic", "the indicator completed from the sentence"},
-        {"object", "a process upon rights at large"},
-        {"last", "the indicator completed from the sentence before"},
-        {"paragraph", "the indicator completed from the paragraph"},
-        {"heading", "the indicator completed from the heading"},
-        {"title", "the indicator completed from the title"},
-        {"focus", "goes on about a figure just given"},
-        {"behind", "the noun stands behind"},
-        {"unread", "a word unknown stands before it"},
-        {"list", "paired with a member of a list"},
-        {"part", "a part, after 其中"},
-    };
-    size_t n = other, first = other ? TRY_COUNT : 0;
-    say(t, other ? "no indicator agrees" : "");
-    for (size_t i = first; i < sizeof table / sizeof *table; i++)
-        if (has_ground(f, table[i].ground))
-            buf_printf(&t->page.line, "%s%s", n++ ? "; " : "", table[i].words);
+    grounds_add(&t->page.line, f->grounds, str_eq(f->indicator, STR("other")), false);
     say(t, " [");
     page_add(&t->page, f->grounds);
     say(t, "]");
@@ -317,8 +288,21 @@ static void trace_token(struct trace *t, size_t i)
 
 /* --- sentences and blocks --- */
 
+/* Those of the tokens [*first, *last) that are to be told. */
+static void narrow_to_number(const struct trace *t, size_t *first, size_t *last)
+{
+    size_t number = *first;
+    while (number + 1 < *last && reading_source(&t->reading, t->reading.tokens.at[number].end) <= t->only)
+        number++;
+    if (number - *first > REACH_AROUND)
+        *first = number - REACH_AROUND;
+    if (*last - number > REACH_AROUND)
+        *last = number + REACH_AROUND;
+}
+
 static void trace_sentence(struct trace *t, size_t block, size_t first, size_t last)
 {
+    size_t sentence = first;
     page_column(&t->page, 2);
     page_add(&t->page, reading_text(&t->reading, first, last));
     page_end(&t->page, 2);
@@ -328,11 +312,13 @@ static void trace_sentence(struct trace *t, size_t block, size_t first, size_t l
         trace_governing(t, NULL, block, first, first);
         page_end(&t->page, 6);
     }
+    if (t->only != NONE)
+        narrow_to_number(t, &first, &last);
     for (size_t i = first; i < last; i++) {
         const struct token *token = &t->reading.tokens.at[i];
         if (token->end > token->off) {
             trace_token(t, i);
-            trace_made(t, block, first, i);
+            trace_made(t, block, sentence, i);
         }
     }
 }
@@ -342,22 +328,36 @@ static bool ends_sentence(const struct token *t)
     return t->kind == TOKEN_PUNCT && strchr(".!?\n", t->mark);
 }
 
+/* Whether what covers these bytes is to be told. */
+static bool is_told(const struct trace *t, size_t begin, size_t end)
+{
+    return t->only == NONE || (begin <= t->only && t->only < end);
+}
+
+static bool sentence_is_told(const struct trace *t, size_t first, size_t last)
+{
+    const struct token *tokens = t->reading.tokens.at;
+    return is_told(t, reading_source(&t->reading, tokens[first].off), reading_source(&t->reading, tokens[last - 1].end));
+}
+
 static void trace_block(struct trace *t, size_t block)
 {
     struct span span = t->reading.spans.at[block];
     const struct block *b = block_at(t, block);
     bool section = b->kind == BLOCK_HEADING && block != t->frame.title;
-    page_end(&t->page, 0);
-    buf_printf(&t->page.line, "line %zu, %s%s", b->line, block_kind_code(b->kind), block == t->frame.title ? ", the title" : "");
-    page_end(&t->page, 0);
     if (section) {
         machine_section(&t->section, block);
         t->heading = block;
     }
+    if (!is_told(t, b->begin, b->end))
+        return;
+    page_end(&t->page, 0);
+    buf_printf(&t->page.line, "line %zu, %s%s", b->line, block_kind_code(b->kind), block == t->frame.title ? ", the title" : "");
+    page_end(&t->page, 0);
     size_t first = span.first;
     for (size_t i = span.first; i < span.last; i++)
         if (ends_sentence(&t->reading.tokens.at[i])) {
-            if (i > first)
+            if (i > first && sentence_is_told(t, first, i + 1))
                 trace_sentence(t, block, first, i + 1);
             first = i + 1;
         }
@@ -366,7 +366,13 @@ static void trace_block(struct trace *t, size_t block)
 enum ipdb_status trace_document(const struct catalog *cat, struct document *doc, const struct extraction *facts, struct buf *out,
                                 struct err *err)
 {
-    struct trace t = {.heading = NONE, .made = facts, .page = {.out = out}};
+    return trace_sentence_at(cat, doc, facts, NONE, out, err);
+}
+
+enum ipdb_status trace_sentence_at(const struct catalog *cat, struct document *doc, const struct extraction *facts, size_t at,
+                                   struct buf *out, struct err *err)
+{
+    struct trace t = {.heading = NONE, .made = facts, .only = at, .page = {.out = out}};
     enum ipdb_status status = reading_open(&t.reading, cat, doc, err);
     if (status == IPDB_OK) {
         frame_infer(&t.reading, &t.frame);

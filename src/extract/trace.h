@@ -14,5 +14,9 @@
  * changed. */
 enum ipdb_status trace_document(const struct catalog *cat, struct document *doc, const struct extraction *facts, struct buf *out,
                                 struct err *err);
+/* The same of the sentence in which byte `at` of the text stands alone, behind the frame; of a very long one
+ * what stands around it. NONE: of all. */
+enum ipdb_status trace_sentence_at(const struct catalog *cat, struct document *doc, const struct extraction *facts, size_t at,
+                                   struct buf *out, struct err *err);
 
 #endif

@@ -139,6 +139,15 @@ struct ipdb_refreshed {
 IPDB_API enum ipdb_status ipdb_refresh(struct ipdb *ipdb, bool write, ipdb_step *step, void *step_context,
                                        struct ipdb_refreshed *done, const struct ipdb_output *output);
 
+/* Where facts stand: for each a record with its sentence, its bulletin and a link that opens the page there. Of `asked` those of the form DOC#N
+ * (hebei-2023#12, of an old version hebei-2023@1#12) are facts; the rest, joined by blanks, is a query, of which every cited fact is shown; each line counts alone.
+ * IPDB_NOTHING: the query is understood, but rests on no fact. What is not there does not keep the rest from being shown: IPDB_USAGE, its message
+ * about the last one; each before it, one a call, goes to `missing` (may be NULL). */
+IPDB_API enum ipdb_status ipdb_evidence(struct ipdb *ipdb, const char *const *asked, size_t count, const struct ipdb_output *output,
+                                        ipdb_sink *missing, void *missing_context);
+/* DOC#N: the steps from the numeral to the fact, its confidence, rounding and rivals, which figure is shown and why, and decisions on it. Any other
+ * text: what ipdb_query says to "explain TEXT". IPDB_USAGE when there is no such fact. */
+IPDB_API enum ipdb_status ipdb_explain(struct ipdb *ipdb, const char *what, const struct ipdb_output *output);
 /* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
  * IPDB_INTERRUPTED. */
 IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "catalog/catalog.h"
+#include "model/fact.h"
 #include "model/statement.h"
 
 enum query_language { QUERY_AUTO, QUERY_ZH, QUERY_EN, QUERY_CODE };
@@ -28,6 +29,16 @@ enum ipdb_status query_parse(const struct catalog *cat, const struct query_data 
                              enum query_language language, struct arena *arena, struct query_plan **out, struct err *err);
 /* The SELECT that fetches every observation the answer may need. */
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err);
+/* The observations that may be rivals of one, in the columns of query_statement: those of a place, indicator, measure and status in the newest
+ * versions, without rejected ones; and that one itself, whatever it is. */
+struct observations_wanted {
+    struct str indicator, region; /* codes */
+    enum measure measure;         /* level and rate are one */
+    enum fact_status status;
+    int64_t observation; /* its number in the database */
+};
+enum ipdb_status query_observations_statement(const struct observations_wanted *wanted, struct arena *arena, struct statement *out,
+                                              struct err *err);
 /* Word number `i` of the grammar, in either language, for completion; empty behind the last. */
 struct str query_keyword(size_t i);
 /* `explain`: the answer is how it is come by. */

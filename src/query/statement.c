@@ -201,7 +201,8 @@ static void filter_condition(struct writer *w, const struct filter *f)
     buf_char(&w->sql, ')');
 }
 
-static void facts(struct writer *w)
+/* The columns that `answer` reads, up to WHERE. */
+static void observations(struct writer *w)
 {
     add(w, "SELECT 'fact' AS sort, s.key || CASE s.current WHEN 1 THEN '' ELSE '@' || CAST(s.version AS TEXT) END AS document, "
            "s.region_code AS document_region, s.published_on AS published,"
@@ -213,6 +214,11 @@ static void facts(struct writer *w)
            " o.observation_id AS observation"
            "\nFROM observation o JOIN source s ON s.source_id = o.source_id"
            "\nWHERE ");
+}
+
+static void facts(struct writer *w)
+{
+    observations(w);
     indicator_condition(w);
     add(w, "\n  AND ");
     measure_condition(w);
@@ -284,6 +290,34 @@ enum ipdb_status query_statement(const struct query_plan *plan, struct arena *ar
     facts(&w);
     if (plan->region_count)
         seen(&w);
+    bool failed = w.failed || w.sql.failed;
+    if (!failed)
+        out->sql = arena_str(arena, buf_str(&w.sql));
+    failed = failed || !out->sql.len;
+    buf_fini(&w.sql);
+    return failed ? err_nomem(err) : IPDB_OK;
+}
+
+enum ipdb_status query_observations_statement(const struct observations_wanted *wanted, struct arena *arena, struct statement *out,
+                                              struct err *err)
+{
+    struct writer w = {.arena = arena, .out = out};
+    bool level = wanted->measure == MEASURE_LEVEL || wanted->measure == MEASURE_RATE;
+    observations(&w);
+    add(&w, "o.observation_id = ");
+    bind_int(&w, wanted->observation);
+    add(&w, "\n   OR (s.current = 1 AND o.decided <> 'reject' AND o.indicator_code = ");
+    bind_text(&w, wanted->indicator);
+    add(&w, " AND o.region_code = ");
+    bind_text(&w, wanted->region);
+    struct list measures = list_begin(&w, " AND o.measure");
+    list_add(&measures, str_of(measure_code(level ? MEASURE_LEVEL : wanted->measure)));
+    if (level)
+        list_add(&measures, str_of(measure_code(MEASURE_RATE)));
+    list_end(&measures);
+    add(&w, " AND o.status = ");
+    bind_text(&w, str_of(fact_status_code(wanted->status)));
+    buf_char(&w.sql, ')');
     bool failed = w.failed || w.sql.failed;
     if (!failed)
         out->sql = arena_str(arena, buf_str(&w.sql));

@@ -70,3 +70,19 @@ bool line_next(struct str text, size_t *at, struct line *line)
     *line = (struct line){str_slice(text, span.begin, span.end), span.begin, span.end, line->number + 1};
     return true;
 }
+
+struct line_place line_place(struct str text, size_t at)
+{
+    struct line_place place = {1, 1};
+    for (size_t i = 0; i < at && i < text.len;) {
+        size_t next = i;
+        bool ends = line_is_end(utf8_next(text, &next));
+        if (ends)
+            next = behind_end(text, i);
+        if (next > at)
+            break; /* within a character, or between CR and LF */
+        place = ends ? (struct line_place){place.line + 1, 1} : (struct line_place){place.line, place.column + 1};
+        i = next;
+    }
+    return place;
+}

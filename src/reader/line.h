@@ -19,4 +19,10 @@ bool line_is_blank(uint32_t c);
 /* The next line of well-formed UTF-8 from `*at` on, which moves behind its end; `line->number` counts up from what it was. False at the end of the text. */
 bool line_next(struct str text, size_t *at, struct line *line);
 
+/* Where byte `at` stands, both counted from 1: the line, and the character of it. Beyond the end: as the end. */
+struct line_place {
+    size_t line, column;
+};
+struct line_place line_place(struct str text, size_t at);
+
 #endif

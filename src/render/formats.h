@@ -10,6 +10,8 @@
 enum ipdb_status render_table(const struct rowset *set, int width, bool color, struct buf *out, struct err *err);
 /* records.c: the same for people, each row a block: its first cell as heading, below it "title  cell" for each cell that is there. */
 enum ipdb_status render_records(const struct rowset *set, int width, bool color, struct buf *out, struct err *err);
+/* steps.c: the same for people, a list of steps, each with its texts under each other. */
+enum ipdb_status render_steps(const struct rowset *set, int width, bool color, struct buf *out, struct err *err);
 /* csv.c: RFC 4180 with LF as line end. */
 enum ipdb_status render_csv(const struct rowset *set, struct buf *out, struct err *err);
 /* csv.c: text/tab-separated-values; tabs, line ends and backslashes in cells are \t, \n, \r, \\. */

@@ -9,17 +9,16 @@
  */
 #include "render/fit.h"
 #include "render/formats.h"
+#include "render/lines.h"
 #include "text/utf8.h"
 
-enum { INDENT = 2, GAP = 2, LEAST_ROOM = 20 };
+enum { INDENT = 2, GAP = 2 };
 
 struct records {
     const struct rowset *set;
-    bool color;
-    size_t width; /* SIZE_MAX: no limit */
     size_t label; /* width of the widest title */
     struct arena arena;
-    struct buf *out;
+    struct lines lines;
 };
 
 static bool is_shown(const struct rowset *set, size_t column)
@@ -35,61 +34,15 @@ static void measure(struct records *r, size_t heading)
     }
 }
 
-static void add_blanks(struct buf *out, size_t count)
-{
-    while (count--)
-        buf_char(out, ' ');
-}
-
-static void add_styled(struct records *r, struct str text, const char *style)
-{
-    if (r->color)
-        buf_add(r->out, str_of(style));
-    buf_add(r->out, text);
-    if (r->color)
-        buf_add(r->out, STR("\033[0m"));
-}
-
-/* A line of text, bold within 【】; `*marked` goes on from line to line. */
-static void add_line(struct records *r, struct str line, bool *marked)
-{
-    for (size_t at = 0; at < line.len;) {
-        struct str mark = *marked ? STR("】") : STR("【");
-        size_t found = str_find(line, mark, at);
-        size_t end = found == SIZE_MAX ? line.len : found + (*marked ? mark.len : 0);
-        if (*marked)
-            add_styled(r, str_slice(line, at, end), "\033[1m");
-        else
-            buf_add(r->out, str_slice(line, at, end));
-        *marked = found == SIZE_MAX ? *marked : !*marked;
-        at = end;
-    }
-}
-
-/* The cell, broken into lines that stand under each other. */
-static void add_text(struct records *r, struct str text, size_t indent)
-{
-    size_t room = r->width == SIZE_MAX ? SIZE_MAX : r->width > indent + LEAST_ROOM ? r->width - indent : LEAST_ROOM;
-    bool marked = false;
-    for (bool first = true; first || text.len; first = false) {
-        size_t length = text.len ? fit_line(text, room, utf8_width) : 0;
-        if (!first)
-            add_blanks(r->out, indent);
-        add_line(r, str_trim(str_slice(text, 0, length)), &marked);
-        buf_char(r->out, '\n');
-        text = str_slice(text, length, text.len);
-    }
-}
-
 static bool add_cell(struct records *r, const struct column *column, struct str cell)
 {
     struct str title = fit_safe(&r->arena, column->title), text = fit_safe(&r->arena, cell);
     if (!title.ptr || !text.ptr)
         return false;
-    add_blanks(r->out, INDENT);
-    add_styled(r, title, "\033[2m");
-    add_blanks(r->out, r->label - utf8_display_width(column->title) + GAP);
-    add_text(r, text, INDENT + r->label + GAP);
+    lines_blanks(&r->lines, INDENT);
+    lines_styled(&r->lines, title, LINES_DIM);
+    lines_blanks(&r->lines, r->label - utf8_display_width(column->title) + GAP);
+    lines_text(&r->lines, text, INDENT + r->label + GAP);
     return true;
 }
 
@@ -98,8 +51,8 @@ static bool add_record(struct records *r, const struct row *row, size_t heading)
     struct str head = fit_safe(&r->arena, row->cells[heading]);
     if (!head.ptr)
         return false;
-    add_styled(r, head, "\033[1m");
-    buf_char(r->out, '\n');
+    lines_styled(&r->lines, head, LINES_BOLD);
+    buf_char(r->lines.out, '\n');
     for (size_t c = 0; c < r->set->columns.len; c++)
         if (c != heading && is_shown(r->set, c) && row->cells[c].len && !add_cell(r, &r->set->columns.at[c], row->cells[c]))
             return false;
@@ -108,7 +61,7 @@ static bool add_record(struct records *r, const struct row *row, size_t heading)
 
 enum ipdb_status render_records(const struct rowset *set, int width, bool color, struct buf *out, struct err *err)
 {
-    struct records r = {.set = set, .color = color, .width = width > 0 ? (size_t)width : SIZE_MAX, .out = out};
+    struct records r = {.set = set, .lines = lines_to(out, width, color)};
     size_t heading = 0;
     bool ok = true;
     while (heading < set->columns.len && !is_shown(set, heading))

@@ -20,7 +20,9 @@ enum ipdb_status render(const struct rowset *set, enum render_format format, int
 {
     switch (format) {
     case RENDER_TABLE:
-        return set->records ? render_records(set, width, color, out, err) : render_table(set, width, color, out, err);
+        if (set->records || set->steps)
+            return (set->steps ? render_steps : render_records)(set, width, color, out, err);
+        return render_table(set, width, color, out, err);
     case RENDER_CSV:
         return render_csv(set, out, err);
     case RENDER_JSON:

@@ -130,7 +130,60 @@ static void long_lines_are_broken(void **state)
     buf_fini(&out);
 }
 
+/* Of one sentence: the frame, the line, its tokens and facts, and nothing of the others. */
+static void one_sentence_with_the_frame_and_nothing_else(void **state)
+{
+    (void)state;
+    struct catalog *cat = opened("");
+    struct document doc = {.arena = {0}};
+    struct extraction facts = {.numerals = 0};
+    struct err err = {0};
+    struct buf out = {0};
+    struct str text = STR("湖北省2021年专利简报\n\n一、宜昌市\n\n专利申请5万件。专利授权3万件，商标注册4万件。\n商标注册6万件。\n");
+    document_of(text, &doc);
+    assert_int_equal(extract_document(cat, &doc, &facts, &err), IPDB_OK);
+    assert_int_equal(trace_sentence_at(cat, &doc, &facts, str_find(text, STR("4万件"), 0), &out, &err), IPDB_OK);
+    struct str said = buf_str(&out);
+    assert_true(str_contains(said, STR("place       湖北省  (the title)\n")));
+    assert_true(str_contains(said, STR("line 5, paragraph\n")));
+    assert_true(str_contains(said, STR("governs: 宜昌市 (heading, line 3)")));
+    assert_int_equal(count(said, "→ "), 2);
+    assert_true(str_contains(said, STR("patent_grants: 30000 件")) && str_contains(said, STR("40000 件")));
+    assert_false(str_contains(said, STR("5万件")) || str_contains(said, STR("6万件")) ||
+                 str_contains(said, STR("line 3, heading")));
+    buf_fini(&out);
+    extraction_fini(&facts);
+    document_fini(&doc);
+    catalog_close(cat);
+}
+
+/* Of a sentence without end what stands around the number. */
+static void an_endless_sentence(void **state)
+{
+    (void)state;
+    struct catalog *cat = opened("");
+    struct document doc = {.arena = {0}};
+    struct extraction facts = {.numerals = 0};
+    struct err err = {0};
+    struct buf text = {0}, out = {0};
+    buf_add(&text, STR("湖北省2021年专利简报\n\n"));
+    for (size_t i = 0; i < 3000; i++)
+        buf_printf(&text, "甲%zu件，", i + 1);
+    document_of(buf_str(&text), &doc);
+    assert_int_equal(extract_document(cat, &doc, &facts, &err), IPDB_OK);
+    assert_int_equal(trace_sentence_at(cat, &doc, &facts, str_find(doc.text, STR("1500件"), 0), &out, &err), IPDB_OK);
+    assert_true(str_contains(buf_str(&out), STR("1500 件")));
+    assert_true(count(buf_str(&out), "    quantity  ") < 1000);
+    buf_fini(&text);
+    buf_fini(&out);
+    extraction_fini(&facts);
+    document_fini(&doc);
+    catalog_close(cat);
+}
+
 const struct CMUnitTest ipdb_tests[] = {
+    cmocka_unit_test(one_sentence_with_the_frame_and_nothing_else),
+    cmocka_unit_test(an_endless_sentence),
     cmocka_unit_test(lines),
     cmocka_unit_test(nothing_left_out),
     cmocka_unit_test(long_lines_are_broken),

@@ -58,10 +58,26 @@ static void ends_at_once_on_nothing(void **state)
     assert_false(line_next(STR(""), &at, &line));
 }
 
+static void tells_the_line_and_the_column_of_any_byte_even_between_characters(void **state)
+{
+    (void)state;
+    struct str text = STR("　河b\r\n\r\xE2\x80\xA8x北"); /* lines at 0, 9, 10 and 13 */
+    static const struct {
+        size_t at, line, column;
+    } table[] = {{0, 1, 1}, {3, 1, 2},  {4, 1, 2},  {6, 1, 3},  {7, 1, 4},  {8, 1, 4},
+                 {9, 2, 1}, {10, 3, 1}, {13, 4, 1}, {14, 4, 2}, {17, 4, 3}, {99, 4, 3}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct line_place place = line_place(text, table[i].at);
+        assert_int_equal(place.line, table[i].line);
+        assert_int_equal(place.column, table[i].column);
+    }
+}
+
 const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(finds_every_line_end),
     cmocka_unit_test(trims_blanks_of_any_width),
     cmocka_unit_test(counts_blank_lines),
     cmocka_unit_test(ends_at_once_on_nothing),
+    cmocka_unit_test(tells_the_line_and_the_column_of_any_byte_even_between_characters),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

@@ -81,15 +81,23 @@ static void add_text(struct records *r, struct str text, size_t indent)
     }
 }
 
+/* Each line of the cell begins below the one before. */
 static bool add_cell(struct records *r, const struct column *column, struct str cell)
 {
-    struct str title = fit_safe(&r->arena, column->title), text = fit_safe(&r->arena, cell);
-    if (!title.ptr || !text.ptr)
-        return false;
+    size_t indent = INDENT + r->label + GAP;
+    struct str title = fit_safe(&r->arena, column->title);
     add_blanks(r->out, INDENT);
     add_styled(r, title, "\033[2m");
     add_blanks(r->out, r->label - utf8_display_width(column->title) + GAP);
-    add_text(r, text, INDENT + r->label + GAP);
+    for (size_t at = 0; at <= cell.len;) {
+        size_t found = str_find(cell, STR("\n"), at), end = found == SIZE_MAX ? cell.len : found;
+        struct str text = fit_safe(&r->arena, str_slice(cell, at, end));
+        if (!title.ptr || !text.ptr)
+            return false;
+        add_blanks(r->out, at > 0 ? indent : 0);
+        add_text(r, text, indent);
+        at = end + 1;
+    }
     return true;
 }
 

@@ -28,6 +28,8 @@ enum ipdb_status query_parse(const struct catalog *cat, const struct query_data 
                              enum query_language language, struct arena *arena, struct query_plan **out, struct err *err);
 /* The SELECT that fetches every observation the answer may need. */
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err);
+/* A key as doc: takes it, as a pattern of LIKE with \ as escape: * stands for anything. No memory: ptr NULL. */
+struct str query_key_pattern(struct arena *arena, struct str key);
 /* Word number `i` of the grammar, in either language, for completion; empty behind the last. */
 struct str query_keyword(size_t i);
 /* `explain`: the answer is how it is come by. */

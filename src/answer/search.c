@@ -16,7 +16,7 @@
 #define FIGURES 1.5 /* it is figures that one looks for here */
 #define HEADED  1.2 /* the section is about it */
 
-enum { NO_BULLETIN = UINT32_MAX };
+#define NO_BULLETIN UINT32_MAX
 
 enum ipdb_status search_begin(struct search *search, const struct search_request *request, struct rowset *out, struct err *err)
 {

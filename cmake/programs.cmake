@@ -4,7 +4,7 @@ set(objects "")
 foreach(layer IN LISTS IPDB_LAYERS ITEMS ipdb_schema)
     list(APPEND objects $<TARGET_OBJECTS:${layer}>)
 endforeach()
-set(third_party Threads::Threads PkgConfig::SQLITE ${CMAKE_DL_LIBS} PkgConfig::YAML PkgConfig::SMARTCOLS)
+set(third_party m Threads::Threads PkgConfig::SQLITE ${CMAKE_DL_LIBS} PkgConfig::YAML PkgConfig::SMARTCOLS)
 
 add_library(ipdb_static STATIC ${objects})
 add_library(ipdb_shared SHARED ${objects})

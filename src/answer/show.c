@@ -194,7 +194,7 @@ struct scale show_scale(const struct sheet *s, struct arena *arena)
     return scale;
 }
 
-static const char *qualifier_sign(enum qualifier q)
+const char *show_qualifier(enum qualifier q)
 {
     static const char *const signs[] = {"", "≈", ">", "<"};
     return signs[q];
@@ -223,7 +223,7 @@ struct str show_value(const struct sheet *s, struct arena *arena, const struct s
     if (!percent && !place && !decimal_shift(value, -scale->power, &value))
         return arena_str(arena, f->observed->value_text);
     decimal_print_fixed(value, place ? 0 : scale->places, text);
-    return arena_printf(arena, "%s%s%s%s", qualifier_sign(qualifier), is_signed(s->item) && value.coef > 0 ? "+" : "", text,
+    return arena_printf(arena, "%s%s%s%s", show_qualifier(qualifier), is_signed(s->item) && value.coef > 0 ? "+" : "", text,
                         percent ? "%" : "");
 }
 
@@ -266,7 +266,7 @@ struct str show_level(const struct scale *scale, struct arena *arena, struct dec
     struct decimal shifted = value;
     decimal_shift(value, -scale->power, &shifted);
     decimal_print(shifted, text);
-    return arena_printf(arena, "%s%s %.*s", qualifier_sign(qualifier), text, STR_ARG(scale->unit));
+    return arena_printf(arena, "%s%s %.*s", show_qualifier(qualifier), text, STR_ARG(scale->unit));
 }
 
 struct str show_evidence(struct arena *arena, const struct observed *o)

@@ -26,6 +26,8 @@ struct scale show_scale(const struct sheet *sheet, struct arena *arena);
 struct scale show_level_scale(const struct sheet *sheet);
 /* ">489.00", "≈12", for growth "+108.81%"; of a place among the rows the level that it rests on. */
 struct str show_value(const struct sheet *sheet, struct arena *arena, const struct scale *scale, const struct figure *figure);
+/* "≈", ">" or "<"; of an exact value "" */
+const char *show_qualifier(enum qualifier q);
 /* A level with its unit, exact: ">489 亿元". */
 struct str show_level(const struct scale *scale, struct arena *arena, struct decimal value, enum qualifier qualifier);
 /* What the column of values is called: "亿元", "growth", "change, 亿元", or the name given by `as`. */

@@ -6,6 +6,7 @@
  */
 #include "api/given.h"
 
+#include "query/suggest.h"
 #include "text/utf8.h"
 
 #define CANDIDATES 6 /* shown when a name is ambiguous */
@@ -58,7 +59,32 @@ static enum ipdb_status ambiguous(const struct catalog *cat, struct str name, co
     return status;
 }
 
-static enum ipdb_status find_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
+static enum ipdb_status unknown(const struct catalog *cat, struct str name, struct err *err)
+{
+    struct arena arena = {0};
+    struct vocabulary vocabulary = {0};
+    struct str near[SUGGEST_MAX];
+    struct buf shown = {0}, list = {0};
+    enum ipdb_status status = vocabulary_init(&vocabulary, cat, &arena, err);
+    size_t count = status == IPDB_OK ? suggest_places(&vocabulary, NULL, name, near) : 0;
+    utf8_safe(&shown, name, false);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&list, "%s%.*s", i ? ", " : "", STR_ARG(near[i]));
+    if (status == IPDB_OK && (shown.failed || list.failed))
+        status = err_nomem(err);
+    else if (status == IPDB_OK && count)
+        status = err_set(err, IPDB_USAGE, "unknown region '%.*s'; did you mean: %s?", STR_ARG(buf_str(&shown)), list.ptr);
+    else if (status == IPDB_OK)
+        status = err_set(err, IPDB_USAGE, "unknown region '%.*s'; expected a name or a code, e.g. 河北省, Hebei, 130000",
+                         STR_ARG(buf_str(&shown)));
+    vocabulary_fini(&vocabulary);
+    buf_fini(&shown);
+    buf_fini(&list);
+    arena_fini(&arena);
+    return status;
+}
+
+enum ipdb_status given_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
 {
     struct candidates found = {.count = 0};
     struct buf folded = {0}, scratch = {0};
@@ -72,8 +98,7 @@ static enum ipdb_status find_region(const struct catalog *cat, struct str name, 
     if (folded.failed || scratch.failed)
         status = err_nomem(err);
     else if (found.count == 0)
-        status =
-            err_set(err, IPDB_USAGE, "unknown region '%.*s'; expected a name or a code, e.g. 河北省, Hebei, 130000", STR_ARG(name));
+        status = unknown(cat, name, err);
     else if (found.count > 1)
         status = ambiguous(cat, name, &found, err);
     else
@@ -98,7 +123,7 @@ enum ipdb_status given_metadata(const struct catalog *cat, const struct ipdb_giv
             return err_set(err, IPDB_USAGE, "date '%s': expected a day that exists, YYYY-MM-DD", given->date);
         if (given->region) {
             const struct region *region = NULL;
-            enum ipdb_status status = find_region(cat, str_of(given->region), &region, err);
+            enum ipdb_status status = given_region(cat, str_of(given->region), &region, err);
             if (status != IPDB_OK)
                 return status;
             meta.region = region->zh;

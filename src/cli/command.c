@@ -60,6 +60,22 @@ const struct command commands[] = {
         .run = cmd_trace,
     },
     {
+        .name = "search",
+        .bit = FOR_SEARCH,
+        .summary = "find sentences by their words, with their figures",
+        .operands = "WORD...",
+        .kind = OPERAND_OTHER,
+        .examples = "  ipdb search 质押融资                                  the best 20 sentences\n"
+                    "  ipdb search 质押融资 银行 --region 河北 --year 2023   with both words, of one place and year\n"
+                    "  ipdb search '\"patent navigation\"' 5G                 quotation marks keep words together\n"
+                    "  ipdb search 专利导航 --doc 'hebei-*' --format json\n",
+        .text = "A sentence is found when it has all words. A is a, and ５Ｇ is 5G. The words found are marked 【】; a doubtful "
+                "figure has\n"
+                "a ? behind it. Rare words, short sentences and those with figures come first (docs/search.md). Exit status 1: "
+                "there is no such sentence.\n",
+        .run = cmd_search,
+    },
+    {
         .name = "sql",
         .bit = FOR_SQL,
         .summary = "answer one SELECT from the database",
@@ -160,5 +176,5 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"search", "review", "audit",  "coverage", "check", "backup",
-                                        "merge",  "load",   "digest", "migrate",  NULL};
+const char *const planned_commands[] = {"review", "audit", "coverage", "check",   "backup",
+                                        "merge",  "load",  "digest",   "migrate", NULL};

@@ -34,11 +34,11 @@ enum command_bit {
 #define NUMBER_MAX   1000000000
 
 struct options {
-    const char *db, *region, *date, *publisher, *url, *title, *format, *output, *lang, *color;
+    const char *db, *region, *date, *publisher, *url, *title, *doc, *format, *output, *lang, *color;
     const char *catalogs[CATALOGS_MAX];
     size_t catalog_count;
-    size_t rows, time_limit; /* 0: not given */
-    bool dry_run, yes, quiet, verbose, sql, notes, chart, no_pager, help, version;
+    size_t rows, time_limit, year, limit; /* 0: not given */
+    bool dry_run, yes, quiet, verbose, sql, notes, chart, no_pager, all_versions, help, version;
     char **operands; /* what is left of the arguments, in order */
     size_t operand_count;
 };

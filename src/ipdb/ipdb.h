@@ -148,6 +148,17 @@ IPDB_API enum ipdb_status ipdb_evidence(struct ipdb *ipdb, const char *const *as
 /* DOC#N: the steps from the numeral to the fact, its confidence, rounding and rivals, which figure is shown and why, and decisions on it. Any other
  * text: what ipdb_query says to "explain TEXT". IPDB_USAGE when there is no such fact. */
 IPDB_API enum ipdb_status ipdb_explain(struct ipdb *ipdb, const char *what, const struct ipdb_output *output);
+struct ipdb_search_options {
+    const char *region; /* as in ipdb_given: the bulletin's own place, or that of a figure in the sentence, or below; NULL: any */
+    const char *documents; /* keys, * stands for anything; NULL: any */
+    unsigned year;         /* of a figure in the sentence; where none has a year, of the bulletin; 0: any */
+    bool all_versions;     /* old versions of bulletins too */
+    size_t limit;          /* how many sentences; 0: 20; at most 100000 */
+};
+/* Prints the sentences that have all words of `text`, best first, with their figures (docs/search.md). IPDB_NOTHING: there is none, and
+ * notes say why. IPDB_USAGE: no word, a phrase that is not closed, an unknown place. IPDB_LIMIT: too many sentences have the words. */
+IPDB_API enum ipdb_status ipdb_search(struct ipdb *ipdb, const char *text, const struct ipdb_search_options *options,
+                                      const struct ipdb_output *output);
 /* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
  * IPDB_INTERRUPTED. */
 IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);

@@ -30,8 +30,8 @@ struct rowset {
     struct arena arena;
     VEC(struct column) columns;
     VEC(struct row) rows;
-    bool records;          /* in a table for people each row is a block of lines, a line a column */
-    bool steps;            /* … the first two columns are the name of a step and its text, in as many lines as it takes */
+    bool records; /* in a table for people each row is a block of lines, a column a line, or more where the cell has line ends */
+    bool steps;   /* … the first two columns are the name of a step and its text, in as many lines as it takes */
     VEC(struct str) notes; /* what was chosen and why, in order of weight */
     size_t values;         /* rows that have a value */
     struct str title;      /* the question, for a page that stands alone */

@@ -31,6 +31,11 @@ static struct str like(struct arena *arena, struct str word, bool whole)
     return text;
 }
 
+struct str query_key_pattern(struct arena *arena, struct str key)
+{
+    return like(arena, key, true);
+}
+
 /* status:target asks for the targets instead of what is so; status:actual is what is asked for anyway. */
 static enum ipdb_status set_status(struct planner *p, const struct word_term *w)
 {

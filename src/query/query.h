@@ -39,6 +39,8 @@ struct observations_wanted {
 };
 enum ipdb_status query_observations_statement(const struct observations_wanted *wanted, struct arena *arena, struct statement *out,
                                               struct err *err);
+/* A key as doc: takes it, as a pattern of LIKE with \ as escape: * stands for anything. No memory: ptr NULL. */
+struct str query_key_pattern(struct arena *arena, struct str key);
 /* Word number `i` of the grammar, in either language, for completion; empty behind the last. */
 struct str query_keyword(size_t i);
 /* `explain`: the answer is how it is come by. */

@@ -149,7 +149,8 @@ static size_t offer(struct candidate best[SUGGEST_MAX], size_t count, struct can
 }
 
 /* Cities and counties are only worth a line when no better-known name is as near: one pass for each weight. */
-static size_t collect(struct vocabulary *v, const struct query_data *data, struct str word, struct candidate best[SUGGEST_MAX])
+static size_t collect(struct vocabulary *v, const struct query_data *data, struct str word, bool places,
+                      struct candidate best[SUGGEST_MAX])
 {
     size_t count = 0, nearest = FAR;
     bool ascii = str_is_ascii(word);
@@ -159,7 +160,7 @@ static size_t collect(struct vocabulary *v, const struct query_data *data, struc
             const struct word_entry entry = vocabulary_entry(v, i), *e = &entry;
             if (!e->meanings || e->meanings->kind == WORD_UNIT || weight_of(v, e->meanings) != weight)
                 continue;
-            if (str_is_ascii(e->key) != ascii)
+            if (str_is_ascii(e->key) != ascii || (places && e->meanings->kind != WORD_REGION))
                 continue;
             struct candidate c = {written(v, e), e->meanings, 0, weight};
             c.distance = ascii ? ascii_distance(word, e->key) : han_distance(word, e->key);
@@ -173,14 +174,25 @@ static size_t collect(struct vocabulary *v, const struct query_data *data, struc
     return count;
 }
 
-size_t suggest(struct vocabulary *v, const struct query_data *data, struct str word, struct str out[SUGGEST_MAX])
+static size_t suggest_some(struct vocabulary *v, const struct query_data *data, struct str word, bool places,
+                           struct str out[SUGGEST_MAX])
 {
     struct candidate best[SUGGEST_MAX] = {{{0}, NULL, 0, 0}};
     if (word.len > 4 * WORD_MAX)
         return 0;
     struct str key = vocabulary_key(v->arena, word);
-    size_t count = key.len ? collect(v, data, key, best) : 0;
+    size_t count = key.len ? collect(v, data, key, places, best) : 0;
     for (size_t i = 0; i < count; i++)
         out[i] = best[i].name;
     return count;
+}
+
+size_t suggest(struct vocabulary *v, const struct query_data *data, struct str word, struct str out[SUGGEST_MAX])
+{
+    return suggest_some(v, data, word, false, out);
+}
+
+size_t suggest_places(struct vocabulary *v, const struct query_data *data, struct str word, struct str out[SUGGEST_MAX])
+{
+    return suggest_some(v, data, word, true, out);
 }

@@ -34,15 +34,23 @@ static void measure(struct records *r, size_t heading)
     }
 }
 
+/* Each line of the cell begins below the one before. */
 static bool add_cell(struct records *r, const struct column *column, struct str cell)
 {
-    struct str title = fit_safe(&r->arena, column->title), text = fit_safe(&r->arena, cell);
-    if (!title.ptr || !text.ptr)
-        return false;
+    size_t indent = INDENT + r->label + GAP;
+    struct str title = fit_safe(&r->arena, column->title);
     lines_blanks(&r->lines, INDENT);
     lines_styled(&r->lines, title, LINES_DIM);
     lines_blanks(&r->lines, r->label - utf8_display_width(column->title) + GAP);
-    lines_text(&r->lines, text, INDENT + r->label + GAP);
+    for (size_t at = 0; at <= cell.len;) {
+        size_t found = str_find(cell, STR("\n"), at), end = found == SIZE_MAX ? cell.len : found;
+        struct str text = fit_safe(&r->arena, str_slice(cell, at, end));
+        if (!title.ptr || !text.ptr)
+            return false;
+        lines_blanks(&r->lines, at > 0 ? indent : 0);
+        lines_text(&r->lines, text, indent);
+        at = end + 1;
+    }
     return true;
 }
 

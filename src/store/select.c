@@ -2,6 +2,7 @@
  * time and memory too, and its mistakes are shown with their place.
  */
 #include <limits.h>
+#include <stdlib.h>
 
 #include "store/guard.h"
 #include "store/sql_error.h"
@@ -142,6 +143,47 @@ static enum ipdb_status fetch(struct call *call, const struct extent *most, stru
             out->columns.at[i].numeric = true;
             out->columns.at[i].align = ALIGN_RIGHT;
         }
+    return status;
+}
+
+static struct bind read_cell(const struct call *call, int column)
+{
+    sqlite3_value *value = sqlite3_column_value(call->stmt, column);
+    if (sqlite3_value_type(value) == SQLITE_INTEGER)
+        return (struct bind){BIND_INT, {NULL, 0}, sqlite3_value_int64(value)};
+    const char *text = (const char *)sqlite3_value_text(value);
+    return (struct bind){BIND_TEXT, {text, text ? (size_t)sqlite3_value_bytes(value) : 0}, 0};
+}
+
+static enum ipdb_status hand_over(struct call *call, store_row *row, void *context, struct err *err)
+{
+    int count = sqlite3_column_count(call->stmt);
+    struct bind *cells = calloc((size_t)count + 1, sizeof *cells);
+    enum ipdb_status status = cells ? IPDB_OK : err_nomem(err);
+    for (bool more = true; status == IPDB_OK;) {
+        status = call_row(call, &more, err);
+        if (status != IPDB_OK || !more)
+            break;
+        for (int i = 0; i < count; i++)
+            cells[i] = read_cell(call, i);
+        status = row(context, cells) ? IPDB_OK : err_nomem(err);
+    }
+    free(cells);
+    return status;
+}
+
+enum ipdb_status store_scan(struct store *store, const struct statement *statement, store_row *row, void *context, struct err *err)
+{
+    struct call call = {.store = store, .next = 1};
+    struct guard guard = {.store = store};
+    guard_begin(&guard);
+    enum ipdb_status status = prepare(&call, statement->sql, &guard, err);
+    if (status == IPDB_OK)
+        status = bind(&call, statement, err);
+    if (status == IPDB_OK)
+        status = hand_over(&call, row, context, err);
+    call_end(&call);
+    guard_end(&guard);
     return status;
 }
 

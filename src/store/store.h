@@ -71,6 +71,12 @@ enum ipdb_status store_revoke(struct store *store, int64_t decision_id, struct e
 enum ipdb_status store_select(struct store *store, const struct statement *statement, size_t row_limit, struct rowset *out,
                               struct err *err);
 
+/* Sees one row: a cell a column, INTEGER as a number, NULL as a text without ptr, all else as text that is borrowed until it returns.
+ * False when there is no memory for what it keeps. */
+typedef bool store_row(void *context, const struct bind *cells);
+/* Runs one SELECT like store_select and hands over its rows one by one, so that any number of them takes no memory. */
+enum ipdb_status store_scan(struct store *store, const struct statement *statement, store_row *row, void *context, struct err *err);
+
 /* How far a statement that a user wrote may go. */
 struct sql_limits {
     size_t rows;

@@ -50,6 +50,20 @@ static void long_texts_are_broken(void **state)
           "hebei-2023#1\n  sentence  全省融资额【145亿元】，\n            同比增长。\n\na#2\n  地点      \\x1B[31m红\n");
 }
 
+static void lines_of_a_cell_stand_below_each_other(void **state)
+{
+    (void)state;
+    struct rowset set = sample();
+    struct buf out = {0};
+    struct err err = {0};
+    set.rows.at[0].cells[3] = STR("a#1  145亿元\na#2  20件\n\x1B[2J");
+    set.rows.len = 1;
+    assert_int_equal(render(&set, RENDER_TABLE, 20, false, &out, &err), IPDB_OK);
+    assert_string_equal(out.ptr, "hebei-2023#1\n  sentence  a#1  145亿元\n            a#2  20件\n            \\x1B[2J\n");
+    buf_fini(&out);
+    rowset_fini(&set);
+}
+
 static void the_number_is_bold_in_color(void **state)
 {
     (void)state;
@@ -67,6 +81,7 @@ static void machines_get_rows(void **state)
 const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(a_row_is_a_block),
     cmocka_unit_test(long_texts_are_broken),
+    cmocka_unit_test(lines_of_a_cell_stand_below_each_other),
     cmocka_unit_test(the_number_is_bold_in_color),
     cmocka_unit_test(machines_get_rows),
 };

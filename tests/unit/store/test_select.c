@@ -124,8 +124,69 @@ static void tells_what_is_wrong_with_sql(void **state)
     sample_close(store);
 }
 
+struct seen {
+    size_t rows, most; /* `most`: then there is no memory */
+    int64_t sum;
+    bool text, absent;
+};
+
+static bool see(void *context, const struct bind *cells)
+{
+    struct seen *seen = context;
+    if (seen->rows == seen->most)
+        return false;
+    seen->rows++;
+    seen->sum += cells[0].kind == BIND_INT ? cells[0].number : -1000;
+    seen->text = seen->text || (cells[1].kind == BIND_TEXT && str_eq(cells[1].text, STR("河北省")));
+    seen->absent = seen->absent || (cells[2].kind == BIND_TEXT && !cells[2].text.ptr);
+    return true;
+}
+
+static void hands_over_row_by_row(void **state)
+{
+    (void)state;
+    struct store *store = sample_open("a.db");
+    struct statement statement = {.sql = STR("SELECT level, name_zh, abbr FROM region WHERE level < ?1")};
+    struct seen seen = {.most = SIZE_MAX};
+    struct err err = {0};
+    *VEC_PUSH(&statement.binds) = (struct bind){BIND_INT, {0}, 3};
+    assert_int_equal(store_scan(store, &statement, see, &seen, &err), IPDB_OK);
+    assert_int_equal(seen.rows, 4);
+    assert_int_equal(seen.sum, 4);
+    assert_true(seen.text && seen.absent);
+    seen = (struct seen){.most = 2};
+    assert_int_equal(store_scan(store, &statement, see, &seen, &err), IPDB_NOMEM);
+    assert_int_equal(seen.rows, 2);
+    statement.sql = STR("DELETE FROM region WHERE level < ?1");
+    assert_int_equal(store_scan(store, &statement, see, &seen, &err), IPDB_PERMISSION);
+    VEC_FINI(&statement.binds);
+    sample_close(store);
+}
+
+/* True when it is asked the third time. */
+static bool third_time(void *context)
+{
+    return ++*(size_t *)context == 3;
+}
+
+static void a_scan_can_be_stopped(void **state)
+{
+    (void)state;
+    struct store *store = sample_open("a.db");
+    struct statement statement = {.sql = STR("SELECT 1, 2, 3 FROM region a, region b, region c, region d, region e, region f")};
+    struct seen seen = {.most = SIZE_MAX};
+    size_t asked = 0;
+    struct err err = {0};
+    store_watch(store, third_time, &asked);
+    assert_int_equal(store_scan(store, &statement, see, &seen, &err), IPDB_INTERRUPTED);
+    assert_true(seen.rows < 4096);
+    sample_close(store);
+}
+
 const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test_setup_teardown(gives_text_and_absent_cells, sample_begin, sample_end),
+    cmocka_unit_test_setup_teardown(hands_over_row_by_row, sample_begin, sample_end),
+    cmocka_unit_test_setup_teardown(a_scan_can_be_stopped, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(binds_values, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(refuses_what_is_no_select, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(allows_every_view, sample_begin, sample_end),

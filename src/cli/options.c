@@ -35,6 +35,7 @@ const struct option_spec option_table[] = {
      "zh en code"},
     {"sql", 0, OPTION_FLAG, FOR_QUERY, FIELD(sql), NULL, "print the SELECT instead of running it", NULL},
     {"notes", 0, OPTION_FLAG, FOR_ANSWER & ~FOR_SQL, FIELD(notes), NULL, "all notes, not only the first five", NULL},
+    {"all-versions", 0, OPTION_FLAG, FOR_COVERAGE, FIELD(all_versions), NULL, "old versions of bulletins too", NULL},
     {"rows", 0, OPTION_NUMBER, FOR_SQL, FIELD(rows), "N", "at most N rows (default: 100000)", NULL},
     {"time-limit", 0, OPTION_NUMBER, FOR_SQL, FIELD(time_limit), "SECONDS", "how long it may take (default: 10)", NULL},
     {"color", 0, OPTION_TEXT, FOR_ANSWER, FIELD(color), "WHEN", "auto (default: on a terminal), always or never",

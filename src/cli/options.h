@@ -38,7 +38,7 @@ struct options {
     const char *catalogs[CATALOGS_MAX];
     size_t catalog_count;
     size_t rows, time_limit; /* 0: not given */
-    bool dry_run, quiet, verbose, sql, notes, chart, no_pager, help, version;
+    bool dry_run, quiet, verbose, sql, notes, chart, no_pager, all_versions, help, version;
     char **operands; /* what is left of the arguments, in order */
     size_t operand_count;
 };

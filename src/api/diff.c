@@ -6,7 +6,6 @@
  */
 #include "api/diff.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -29,17 +28,11 @@ struct given_side {
     struct compared_list facts;
 };
 
-void diff_note(struct differences *out, const char *format, ...)
+void diff_note(struct differences *out, struct str note)
 {
-    char text[ERR_MAX];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    struct str kept = arena_str(&out->out->arena, str_of(text));
-    struct str *slot = kept.ptr ? VEC_PUSH(&out->out->notes) : NULL;
+    struct str *slot = note.ptr ? VEC_PUSH(&out->out->notes) : NULL;
     if (slot)
-        *slot = kept;
+        *slot = note;
 }
 
 static enum kind kind_of(const char *name)
@@ -189,11 +182,11 @@ static void note_sources(struct differences *out, const struct given_side *befor
     diff_metadata(out, &old, &new, false, &codes, &told);
     diff_metadata(out, &old, &new, true, &codes, &how);
     if (str_eq(old.sha256, new.sha256))
-        diff_note(out, "%s", plan_pick(out->plan, "both have the same text.", "两者文本相同。").ptr);
+        diff_note(out, plan_pick(out->plan, "both have the same text.", "两者文本相同。"));
     if (told.len)
-        diff_note(out, plan_is_zh(out->plan) ? "%s。" : "%s.", told.ptr);
+        diff_note(out, arena_printf(&out->out->arena, "%s%s", told.ptr, plan_is_zh(out->plan) ? "。" : "."));
     if (how.len)
-        diff_note(out, plan_is_zh(out->plan) ? "%s。" : "%s.", how.ptr);
+        diff_note(out, arena_printf(&out->out->arena, "%s%s", how.ptr, plan_is_zh(out->plan) ? "。" : "."));
     buf_fini(&codes);
     buf_fini(&told);
     buf_fini(&how);

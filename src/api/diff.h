@@ -13,7 +13,7 @@ enum ipdb_status diff_databases(struct ipdb *ipdb, const char *before, const cha
 /* Metadata that differ, or with `of_reading` the programs that read them: codes, and "published 2024-01-30 → 2024-04-12; …"; both are added to. */
 void diff_metadata(const struct differences *d, const struct source *old, const struct source *new, bool of_reading,
                    struct buf *codes, struct buf *told);
-/* A note, formatted like printf; without memory there is none. */
-void diff_note(struct differences *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A note, which lives as long as the table; without memory there is none. */
+void diff_note(struct differences *out, struct str note);
 
 #endif

@@ -6,26 +6,10 @@
 
 #include "answer/answer.h"
 #include "api/format.h"
+#include "api/known.h"
 #include "base/strmap.h"
 
 #define ROW_LIMIT ((size_t)1000000)
-
-static enum ipdb_status language_parse(const char *name, enum query_language *out, struct err *err)
-{
-    static const struct {
-        const char *name;
-        enum query_language language;
-    } known[] = {{"zh", QUERY_ZH}, {"en", QUERY_EN}, {"code", QUERY_CODE}};
-    *out = QUERY_AUTO;
-    if (!name)
-        return IPDB_OK;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(name, known[i].name) == 0) {
-            *out = known[i].language;
-            return IPDB_OK;
-        }
-    return err_set(err, IPDB_USAGE, "unknown language '%s'; expected zh, en or code", name);
-}
 
 /* The SELECT with its binds as comments, so that it can be pasted elsewhere. */
 static void print_sql(const struct statement *statement, struct buf *out)
@@ -43,31 +27,10 @@ static void print_sql(const struct statement *statement, struct buf *out)
     }
 }
 
-static bool has_rows(struct ipdb *ipdb, const char *sql, struct str code)
-{
-    struct bind bind = {BIND_TEXT, code, 0};
-    struct statement statement = {.sql = str_of(sql), .binds = {&bind, 1, 1}};
-    struct rowset rows = {0};
-    struct err unused;
-    bool found = store_select(ipdb->store, &statement, 1, &rows, &unused) == IPDB_OK && rows.rows.len > 0;
-    rowset_fini(&rows);
-    return found;
-}
-
-static bool has_indicator(void *context, struct str code)
-{
-    return has_rows(context, "SELECT 1 FROM observation WHERE indicator_code = ?1 LIMIT 1", code);
-}
-
-static bool has_region(void *context, struct str code)
-{
-    return has_rows(context, "SELECT 1 FROM observation WHERE region_code = ?1 LIMIT 1", code);
-}
-
 static enum ipdb_status plan_of(struct ipdb *ipdb, struct str text, enum query_language language, struct arena *arena,
                                 struct query_plan **plan, struct statement *statement)
 {
-    const struct query_data data = {has_indicator, has_region, ipdb};
+    const struct query_data data = known_data(ipdb);
     enum ipdb_status status = query_parse(ipdb->catalog, ipdb->store ? &data : NULL, text, language, arena, plan, &ipdb->err);
     return status == IPDB_OK ? query_statement(*plan, arena, statement, &ipdb->err) : status;
 }
@@ -146,7 +109,7 @@ enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ip
 
     enum ipdb_status status = handle_begin(ipdb);
     if (status == IPDB_OK)
-        status = language_parse(options->language, &language, err);
+        status = known_language(options->language, &language, err);
     if (status == IPDB_OK)
         status = format_parse(options->format, &format, err);
     if (status == IPDB_OK)
@@ -198,7 +161,7 @@ enum ipdb_status question_cited(struct ipdb *ipdb, struct str text, const char *
     struct arena scratch = {0};
     struct statement statement = {.sql = {NULL, 0}};
     struct rowset observations = {0}, result = {0};
-    enum ipdb_status status = language_parse(language, &wanted, &ipdb->err);
+    enum ipdb_status status = known_language(language, &wanted, &ipdb->err);
     if (status == IPDB_OK)
         status = plan_of(ipdb, text, wanted, &scratch, &plan, &statement);
     if (status == IPDB_OK)

@@ -92,6 +92,23 @@ const struct command commands[] = {
         .run = cmd_sql,
     },
     {
+        .name = "coverage",
+        .bit = FOR_COVERAGE,
+        .summary = "show how complete the database is",
+        .operands = "[INDICATOR...]",
+        .kind = OPERAND_QUERY,
+        .examples = "  ipdb coverage                                      each bulletin: numerals, facts, what was set aside\n"
+                    "  ipdb coverage pledge_financing                     each province: which years are there, which are not\n"
+                    "  ipdb coverage pledge_financing for Hebei, Hubei 2019..2023\n"
+                    "  ipdb coverage 质押融资 河北、湖北                  in Chinese\n"
+                    "  ipdb coverage -o gaps.csv pledge_financing         a row a place and year\n",
+        .text =
+            "With an indicator, operands are words of the query language: one indicator, places, years. Every year between the\n"
+            "first and the last known one (or those asked for) is known, doubtful, or missing with the reason.\n"
+            "Exit status 1: there are no bulletins, or none has a figure of it.\n",
+        .run = cmd_coverage,
+    },
+    {
         .name = "diff",
         .bit = FOR_DIFF,
         .summary = "show what changed between two bulletins or two databases",
@@ -176,5 +193,4 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"review", "audit", "coverage", "check",   "backup",
-                                        "merge",  "load",  "digest",   "migrate", NULL};
+const char *const planned_commands[] = {"review", "audit", "check", "backup", "merge", "load", "digest", "migrate", NULL};

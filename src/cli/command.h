@@ -32,6 +32,7 @@ int cmd_extract(const struct options *options);
 int cmd_trace(const struct options *options);
 int cmd_search(const struct options *options);
 int cmd_sql(const struct options *options);
+int cmd_coverage(const struct options *options);
 int cmd_diff(const struct options *options);
 int cmd_refresh(const struct options *options);
 int cmd_evidence(const struct options *options);

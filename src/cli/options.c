@@ -25,7 +25,7 @@ const struct option_spec option_table[] = {
      "the bulletins' own place, in search also a figure's: 河北省, 河北, Hebei or 130000", NULL},
     {"year", 0, OPTION_NUMBER, FOR_SEARCH, FIELD(year), "YEAR", "with a figure of that year", NULL},
     {"doc", 0, OPTION_TEXT, FOR_SEARCH, FIELD(doc), "PATTERN", "bulletins with this key; * stands for anything", NULL},
-    {"all-versions", 0, OPTION_FLAG, FOR_SEARCH, FIELD(all_versions), NULL, "old versions of bulletins too", NULL},
+    {"all-versions", 0, OPTION_FLAG, FOR_SEARCH | FOR_COVERAGE, FIELD(all_versions), NULL, "old versions of bulletins too", NULL},
     {"limit", 0, OPTION_NUMBER, FOR_SEARCH, FIELD(limit), "N", "at most N sentences (default: 20)", NULL},
     {"date", 0, OPTION_TEXT, FOR_FILES, FIELD(date), "DATE", "publication date, YYYY-MM-DD", NULL},
     {"publisher", 0, OPTION_TEXT, FOR_INGEST, FIELD(publisher), "NAME", "who published the bulletins", NULL},

@@ -119,6 +119,10 @@ struct ipdb_sql_options {
  * IPDB_LIMIT: it takes more time, rows or memory. IPDB_NOTHING: printed, but there is no row. IPDB_INTERRUPTED when the sink stopped. */
 IPDB_API enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_sql_options *options, ipdb_sink *sink,
                                    void *context);
+/* How complete the open database is. `text` empty: a row a bulletin, its newest version or with `all_versions` every one: numerals, facts, what was
+ * set aside and why. Else an indicator, places and years in the query language: in which years it is known where, and why not in the others.
+ * IPDB_NOTHING: printed, but there are no bulletins, or none has a figure of it. */
+IPDB_API enum ipdb_status ipdb_coverage(struct ipdb *ipdb, const char *text, bool all_versions, const struct ipdb_output *output);
 /* What changed from `before` to `after`: two bulletins, each as the open database names it (gansu-2023, an old version gansu-2023@1) or a file
  * on disk, which is read anew; or two database files, which are only read. Nothing is written. IPDB_OK: printed, no difference; IPDB_FINDINGS:
  * printed, there are some; IPDB_USAGE: a bulletin that is not there, or a database and a bulletin. */

@@ -5,6 +5,7 @@
 #include "answer/answer.h"
 #include "api/format.h"
 #include "api/handle.h"
+#include "api/known.h"
 
 #define ROW_LIMIT ((size_t)1000000)
 
@@ -39,27 +40,6 @@ static void print_sql(const struct statement *statement, struct buf *out)
             buf_json(out, bind->text);
         buf_char(out, '\n');
     }
-}
-
-static bool has_rows(struct ipdb *ipdb, const char *sql, struct str code)
-{
-    struct bind bind = {BIND_TEXT, code, 0};
-    struct statement statement = {.sql = str_of(sql), .binds = {&bind, 1, 1}};
-    struct rowset rows = {0};
-    struct err unused;
-    bool found = store_select(ipdb->store, &statement, 1, &rows, &unused) == IPDB_OK && rows.rows.len > 0;
-    rowset_fini(&rows);
-    return found;
-}
-
-static bool has_indicator(void *context, struct str code)
-{
-    return has_rows(context, "SELECT 1 FROM observation WHERE indicator_code = ?1 LIMIT 1", code);
-}
-
-static bool has_region(void *context, struct str code)
-{
-    return has_rows(context, "SELECT 1 FROM observation WHERE region_code = ?1 LIMIT 1", code);
 }
 
 /* The sentences behind the answer, for a page that must stand alone. */
@@ -127,7 +107,7 @@ enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ip
     struct rowset result = {0};
     struct buf out = {0};
     struct err *err = &ipdb->err;
-    const struct query_data data = {has_indicator, has_region, ipdb};
+    const struct query_data data = known_names(ipdb);
 
     enum ipdb_status status = handle_begin(ipdb);
     if (status == IPDB_OK)

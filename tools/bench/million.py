@@ -72,7 +72,7 @@ class Bulletin:
             self.number += 1
             self.writer.observations.append((
                 None, self.writer.source, self.number, self.writer.passage, *self.region[:2], indicator, '', measure, *period, float(value), str(value),
-                str(step), quote, unit, qualifier, status, scope, '', 700 + chance(self.key, self.number) % 290, 'own title-time subject', at, self.size))
+                str(step), quote, unit, qualifier, status, scope, '', 700 + chance(self.key, self.number) % 290, 'own title-time subject', at, self.size, ''))
         self.writer.passages.append((self.writer.passage, self.writer.source, begin, self.size, 'paragraph', '', self.text_from(begin)))
         self.add('。\n')
 

@@ -19,7 +19,8 @@
 const struct option_spec option_table[] = {
     {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_ANSWER | FOR_COMPLETION, FIELD(db), "FILE",
      "the database (default: $IPDB_DB, else ipdb.db)", NULL},
-    {"catalog", 0, OPTION_CATALOG, FOR_FILES | FOR_QUERY, 0, "FILE", "add indicators and names from FILE (YAML); repeatable", NULL},
+    {"catalog", 0, OPTION_CATALOG, FOR_FILES | FOR_QUERY | FOR_AUDIT, 0, "FILE",
+     "add indicators and names from FILE (YAML); repeatable", NULL},
     {"region", 0, OPTION_TEXT, FOR_FILES, FIELD(region), "NAME", "the bulletins' own place: 河北省, 河北, Hebei or 130000", NULL},
     {"date", 0, OPTION_TEXT, FOR_FILES, FIELD(date), "DATE", "publication date, YYYY-MM-DD", NULL},
     {"publisher", 0, OPTION_TEXT, FOR_INGEST, FIELD(publisher), "NAME", "who published the bulletins", NULL},
@@ -32,6 +33,8 @@ const struct option_spec option_table[] = {
     {"output", 'o', OPTION_TEXT, FOR_ANSWER, FIELD(output), "FILE", "write to FILE, its ending says the format", NULL},
     {"lang", 0, OPTION_TEXT, FOR_ANSWER & ~FOR_SQL, FIELD(lang), "LANG", "zh, en or code (default: that of the query, else en)",
      "zh en code"},
+    {"severity", 0, OPTION_TEXT, FOR_AUDIT, FIELD(severity), "LEVEL", "the least to show: warning (default) or error",
+     "error warning"},
     {"sql", 0, OPTION_FLAG, FOR_QUERY, FIELD(sql), NULL, "print the SELECT instead of running it", NULL},
     {"notes", 0, OPTION_FLAG, FOR_ANSWER & ~FOR_SQL, FIELD(notes), NULL, "all notes, not only the first five", NULL},
     {"rows", 0, OPTION_NUMBER, FOR_SQL, FIELD(rows), "N", "at most N rows (default: 100000)", NULL},

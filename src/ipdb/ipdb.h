@@ -119,6 +119,10 @@ struct ipdb_sql_options {
  * IPDB_LIMIT: it takes more time, rows or memory. IPDB_NOTHING: printed, but there is no row. IPDB_INTERRUPTED when the sink stopped. */
 IPDB_API enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_sql_options *options, ipdb_sink *sink,
                                    void *context);
+/* Checks the figures of the open database against each other (docs/audit.md) and prints what cannot be true together. `about` chooses: indicators, places
+ * (with all that lies in them) and periods, in any order; empty: everything. `severity`: the least that is shown, "error" or "warning"; NULL: warning.
+ * IPDB_OK: nothing found, the notes say how much was compared; IPDB_FINDINGS: printed, there are some; IPDB_USAGE: a name is unknown. */
+IPDB_API enum ipdb_status ipdb_audit(struct ipdb *ipdb, const char *about, const char *severity, const struct ipdb_output *output);
 /* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
  * IPDB_INTERRUPTED. */
 IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);

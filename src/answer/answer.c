@@ -134,7 +134,7 @@ enum ipdb_status answer_make(const struct query_plan *plan, const struct rowset 
     out->title = arena_str(&out->arena, plan_is_zh(plan) ? plan->canonical_zh : plan->canonical_en);
     if (plan->list)
         return listing_make(plan, observations, out, err);
-    enum ipdb_status status = evidence_read(plan, observations, &evidence, err);
+    enum ipdb_status status = evidence_read(plan->catalog, observations, &evidence, err);
     if (status == IPDB_OK)
         status = cells_build(plan->catalog, plan->prefer, &evidence, &cells, err);
     if (status == IPDB_OK && plan->explain && !explain_begin(plan, out))

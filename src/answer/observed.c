@@ -21,7 +21,7 @@ static const struct str column_names[] = {COLUMNS(X)};
 #undef X
 
 struct reader {
-    const struct query_plan *plan;
+    const struct catalog *catalog;
     const struct rowset *rows;
     size_t at[COLUMN_COUNT]; /* where each column stands */
     struct evidence *out;
@@ -111,11 +111,11 @@ static bool fill(const struct reader *r, size_t row, struct observed *o)
                            .observation = cell(r, row, COLUMN_observation),
                            .decided = cell(r, row, COLUMN_decided),
                            .confidence = read_int(cell(r, row, COLUMN_confidence))};
-    o->region = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_region_code));
-    o->indicator = catalog_indicator_by_code(r->plan->catalog, cell(r, row, COLUMN_indicator_code));
+    o->region = catalog_region_by_code(r->catalog, cell(r, row, COLUMN_region_code));
+    o->indicator = catalog_indicator_by_code(r->catalog, cell(r, row, COLUMN_indicator_code));
     o->document_region = NONE;
     if (cell(r, row, COLUMN_document_region).len)
-        o->document_region = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_document_region));
+        o->document_region = catalog_region_by_code(r->catalog, cell(r, row, COLUMN_document_region));
     o->has_step = step.len > 0;
     bool ok = measure_parse(cell(r, row, COLUMN_measure), &o->measure) &&
               fact_status_parse(cell(r, row, COLUMN_status), &o->status) &&
@@ -134,7 +134,7 @@ static enum ipdb_status read_fact(const struct reader *r, size_t row)
         return corrupt(r, row);
     if (o.region == NONE || o.indicator == NONE)
         return IPDB_OK; /* written with another catalogue */
-    bool foreign = o.measure == MEASURE_LEVEL && !str_eq(o.unit, catalog_indicator(r->plan->catalog, o.indicator)->unit);
+    bool foreign = o.measure == MEASURE_LEVEL && !str_eq(o.unit, catalog_indicator(r->catalog, o.indicator)->unit);
     struct observed *slot = str_eq(o.decided, STR("reject")) ? VEC_PUSH(&r->out->rejected)
                             : foreign                        ? VEC_PUSH(&r->out->foreign)
                                                              : VEC_PUSH(&r->out->facts);
@@ -149,7 +149,7 @@ static enum ipdb_status read_seen(const struct reader *r, size_t row)
     size_t *slot = VEC_PUSH(&r->out->seen);
     if (!slot)
         return err_nomem(r->err);
-    *slot = catalog_region_by_code(r->plan->catalog, cell(r, row, COLUMN_region_code));
+    *slot = catalog_region_by_code(r->catalog, cell(r, row, COLUMN_region_code));
     return IPDB_OK;
 }
 
@@ -166,9 +166,9 @@ static bool find_columns(struct reader *r)
     return true;
 }
 
-enum ipdb_status evidence_read(const struct query_plan *plan, const struct rowset *rows, struct evidence *out, struct err *err)
+enum ipdb_status evidence_read(const struct catalog *cat, const struct rowset *rows, struct evidence *out, struct err *err)
 {
-    struct reader r = {.plan = plan, .rows = rows, .out = out, .err = err};
+    struct reader r = {.catalog = cat, .rows = rows, .out = out, .err = err};
     enum ipdb_status status = IPDB_OK;
     if (!find_columns(&r))
         return err_set(err, IPDB_INTERNAL, "the rows are not those of this query");

@@ -49,7 +49,7 @@ struct evidence {
 };
 
 /* IPDB_CORRUPT when a row is not what the program writes. */
-enum ipdb_status evidence_read(const struct query_plan *plan, const struct rowset *rows, struct evidence *out, struct err *err);
+enum ipdb_status evidence_read(const struct catalog *cat, const struct rowset *rows, struct evidence *out, struct err *err);
 void evidence_fini(struct evidence *evidence);
 /* The interval that a value with this qualifier and step stands for. */
 struct bounds bounds_of(struct decimal value, bool has_step, struct decimal step, enum qualifier qualifier);

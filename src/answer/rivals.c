@@ -189,9 +189,8 @@ static enum ipdb_status compare_all(const struct catalog *cat, const struct reco
 enum ipdb_status rivals_add(const struct catalog *cat, const struct record *r, const struct rowset *rows, struct steps *steps,
                             struct err *err)
 {
-    const struct query_plan plan = {.catalog = cat};
     struct evidence evidence = {.facts = {0}};
-    enum ipdb_status status = evidence_read(&plan, rows, &evidence, err);
+    enum ipdb_status status = evidence_read(cat, rows, &evidence, err);
     if (status == IPDB_OK)
         status = compare_all(cat, r, &evidence, steps, err);
     evidence_fini(&evidence);

@@ -6,7 +6,25 @@
  */
 #include "catalog/parts.h"
 
-enum { CODE, ZH, EN, NATURE, UNIT, GROUP, NOTE, ALSO, DIMENSION, NEEDS, MAY, NARROWS, NOT, FIELD_COUNT };
+enum {
+    CODE,
+    ZH,
+    EN,
+    NATURE,
+    UNIT,
+    GROUP,
+    NOTE,
+    ALSO,
+    DIMENSION,
+    NEEDS,
+    MAY,
+    NARROWS,
+    NOT,
+    PART_OF,
+    SUM_OF,
+    PER_10K_OF,
+    FIELD_COUNT
+};
 
 static const struct field indicator_fields[FIELD_COUNT] = {
     [CODE] = {.key = "code", .required = true},
@@ -22,6 +40,9 @@ static const struct field indicator_fields[FIELD_COUNT] = {
     [MAY] = {.key = "may"},
     [NARROWS] = {.key = "narrows"},
     [NOT] = {.key = "not"},
+    [PART_OF] = {.key = "part_of"},
+    [SUM_OF] = {.key = "sum_of"},
+    [PER_10K_OF] = {.key = "per_10k_of"},
 };
 
 static bool is_code(struct str s)
@@ -107,6 +128,17 @@ static enum ipdb_status read_texts(const struct loader *l, const struct field *f
     return status;
 }
 
+/* Which other indicators it is measured against; that there are such is checked when all are read. */
+static enum ipdb_status read_relations(const struct loader *l, const struct field *fields, struct indicator *indicator)
+{
+    struct str *const relations[] = {&indicator->part_of, &indicator->sum_of, &indicator->per_10k_of};
+    enum ipdb_status status = IPDB_OK;
+    for (int i = 0; i < 3 && !status; i++)
+        if (fields[PART_OF + i].node)
+            status = read_text(l, fields[PART_OF + i].node, "codes of indicators", relations[i]);
+    return status;
+}
+
 static enum ipdb_status read_entry(const struct loader *l, const struct field *fields, struct entry *entry)
 {
     enum ipdb_status status = IPDB_OK;
@@ -173,6 +205,8 @@ static enum ipdb_status load_indicator(const struct loader *l, const struct node
     if (!status)
         status = read_entry(l, fields, entry);
     if (!status)
+        status = read_relations(l, fields, indicator);
+    if (!status)
         status = fresh || fields[ALSO].node ? read_names(l, fields[ALSO].node, indicator) : keep_names(l, indicator, old_en);
     return status;
 }
@@ -221,4 +255,19 @@ enum ipdb_status check_indicator_names(struct catalog *cat, struct err *err)
     }
     strmap_fini(&taken);
     return status;
+}
+
+enum ipdb_status check_indicator_relations(struct catalog *cat, struct err *err)
+{
+    for (size_t i = 0; i < cat->indicators.len; i++) {
+        const struct indicator *x = &cat->indicators.at[i];
+        struct str relations[] = {x->part_of, x->sum_of, x->per_10k_of}, code;
+        size_t other;
+        for (int k = 0; k < 3; k++)
+            while ((code = next_word(&relations[k])).len)
+                if (!strmap_get(&cat->draft->indicator_index, code, &other) || other == i)
+                    return tree_expected(err, cat->draft->origins.at[i].file, cat->draft->origins.at[i].node,
+                                         "codes of other indicators (%.*s is none)", STR_ARG(code));
+    }
+    return IPDB_OK;
 }

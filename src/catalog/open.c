@@ -142,6 +142,8 @@ static enum ipdb_status finish(struct catalog *cat, struct err *err)
     if (!status)
         status = check_indicator_names(cat, err);
     if (!status)
+        status = check_indicator_relations(cat, err);
+    if (!status)
         status = file_entries(cat, err);
     if (!status)
         status = order_codes(cat, err);

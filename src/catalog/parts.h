@@ -63,6 +63,7 @@ enum ipdb_status load_indicators(const struct loader *l, const struct node *sect
 /* What stands between the sections, when all are read: features of indicators that gave names only, names that mean two things. */
 enum ipdb_status cut_indicators(struct catalog *cat, bool *added, struct err *err);
 enum ipdb_status check_indicator_names(struct catalog *cat, struct err *err);
+enum ipdb_status check_indicator_relations(struct catalog *cat, struct err *err);
 enum ipdb_status file_entries(struct catalog *cat, struct err *err);
 /* Makes the three orders. */
 enum ipdb_status order_codes(struct catalog *cat, struct err *err);

@@ -37,6 +37,7 @@ int cmd_diff(const struct options *options);
 int cmd_refresh(const struct options *options);
 int cmd_evidence(const struct options *options);
 int cmd_explain(const struct options *options);
+int cmd_audit(const struct options *options);
 int cmd_man(const struct options *options);
 int cmd_completion(const struct options *options);
 

@@ -34,7 +34,7 @@ enum command_bit {
 #define NUMBER_MAX   1000000000
 
 struct options {
-    const char *db, *region, *date, *publisher, *url, *title, *doc, *format, *output, *lang, *color;
+    const char *db, *region, *date, *publisher, *url, *title, *doc, *format, *output, *lang, *severity, *color;
     const char *catalogs[CATALOGS_MAX];
     size_t catalog_count;
     size_t rows, time_limit, year, limit; /* 0: not given */

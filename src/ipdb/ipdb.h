@@ -163,6 +163,10 @@ struct ipdb_search_options {
  * notes say why. IPDB_USAGE: no word, a phrase that is not closed, an unknown place. IPDB_LIMIT: too many sentences have the words. */
 IPDB_API enum ipdb_status ipdb_search(struct ipdb *ipdb, const char *text, const struct ipdb_search_options *options,
                                       const struct ipdb_output *output);
+/* Checks the figures of the open database against each other (docs/audit.md) and prints what cannot be true together. `about` chooses: indicators, places
+ * (with all that lies in them) and periods, in any order; empty: everything. `severity`: the least that is shown, "error" or "warning"; NULL: warning.
+ * IPDB_OK: nothing found, the notes say how much was compared; IPDB_FINDINGS: printed, there are some; IPDB_USAGE: a name is unknown. */
+IPDB_API enum ipdb_status ipdb_audit(struct ipdb *ipdb, const char *about, const char *severity, const struct ipdb_output *output);
 /* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
  * IPDB_INTERRUPTED. */
 IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);

@@ -16,6 +16,9 @@ enum nature { NATURES(X) };
 struct indicator {
     struct str code, zh, en, group, note;
     struct str unit; /* base unit, as printed: 元, 件, 件/万人 … */
+    /* Codes of other indicators, with a blank between: those that it is a part of, those that together are it, and the one that it is per 10 000
+     * inhabitants. Mostly empty. */
+    struct str part_of, sum_of, per_10k_of;
     enum nature nature;
     const struct str *names; /* zh, then `also`, then further names: the aliases of the query language */
     size_t name_count;

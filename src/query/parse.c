@@ -170,6 +170,46 @@ static enum ipdb_status query(struct parser *p)
     return status;
 }
 
+static bool is_subject(const struct token *t)
+{
+    static const enum word_kind kinds[] = {WORD_INDICATOR, WORD_REGION, WORD_GROUP, WORD_FOR, WORD_IN};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (token_word(t, kinds[i]))
+            return true;
+    return t->kind == TOKEN_PERIOD || token_is_prefix(t, PREFIX_IND) || token_is_prefix(t, PREFIX_REGION) ||
+           token_is_prefix(t, PREFIX_PERIOD);
+}
+
+/* A measure or a part right behind an indicator is read with it. */
+static enum ipdb_status check_subject(const struct parser *p)
+{
+    const struct metric *m = p->terms->metrics.len ? &p->terms->metrics.at[p->terms->metrics.len - 1] : NULL;
+    if (!m || !(m->arith || m->form_count || m->left.scope.len))
+        return IPDB_OK;
+    struct span at = m->arith ? m->arith_at : m->form_count ? m->forms[0].at : m->left.scope_at;
+    return complain(p->q, at, p->err, "expected indicators, places and periods and no more");
+}
+
+enum ipdb_status parse_subjects(const struct question *q, struct vocabulary *v, const struct tokens *tokens, struct terms *out,
+                                struct err *err)
+{
+    struct parser p = {.q = q, .v = v, .at = tokens->list.at, .terms = out, .err = err};
+    enum ipdb_status status = IPDB_OK;
+    while (status == IPDB_OK && p.at->kind != TOKEN_END) {
+        if (token_is_joiner(p.at))
+            p.at++;
+        else if (is_subject(p.at))
+            status = term(&p);
+        else
+            status = complain(q, p.at->at, err, "expected an indicator, a place or a period at column %zu",
+                              question_column(q, p.at->at.begin));
+        if (status == IPDB_OK)
+            status = check_subject(&p);
+    }
+    VEC_FINI(&p.waiting);
+    return status;
+}
+
 enum ipdb_status parse_tokens(const struct question *q, struct vocabulary *v, const struct tokens *tokens, struct terms *out,
                               struct err *err)
 {

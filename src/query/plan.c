@@ -204,12 +204,20 @@ static enum ipdb_status check_text(struct str text, struct err *err)
     return IPDB_OK;
 }
 
-static enum ipdb_status parse_with(const struct question *q, struct vocabulary *v, struct terms *terms, struct err *err)
+/* Two ways to read a text: as a question, or as a choice of indicators, places and periods. */
+struct reading {
+    enum ipdb_status (*parse)(const struct question *q, struct vocabulary *v, const struct tokens *tokens, struct terms *out,
+                              struct err *err);
+    enum ipdb_status (*plan)(struct planner *p);
+};
+
+static enum ipdb_status parse_with(const struct reading *how, const struct question *q, struct vocabulary *v, struct terms *terms,
+                                   struct err *err)
 {
     struct tokens tokens = {0};
     enum ipdb_status status = scan_run(q, v, &tokens, err);
     if (status == IPDB_OK)
-        status = parse_tokens(q, v, &tokens, terms, err);
+        status = how->parse(q, v, &tokens, terms, err);
     VEC_FINI(&tokens.list);
     return status;
 }
@@ -237,13 +245,27 @@ static enum ipdb_status plan_with(struct planner *p)
     return (en && !plan->canonical_en.len) || (zh && !plan->canonical_zh.len) ? err_nomem(p->err) : IPDB_OK;
 }
 
+/* Each indicator an item, no more. */
+static enum ipdb_status plan_subjects(struct planner *p)
+{
+    struct query_plan *plan = p->plan;
+    plan->items = arena_array(p->arena, p->terms->metrics.len + 1, sizeof *plan->items);
+    if (!plan->items)
+        return err_nomem(p->err);
+    for (size_t i = 0; i < p->terms->metrics.len; i++)
+        plan->items[plan->item_count++] = (struct item){.indicator = p->terms->metrics.at[i].left.indicator};
+    enum ipdb_status status = set_whens(p);
+    return status == IPDB_OK ? places_resolve(p->q, p->terms, p->arena, plan, p->err) : status;
+}
+
 bool query_explains(const struct query_plan *plan)
 {
     return plan->explain;
 }
 
-enum ipdb_status query_parse(const struct catalog *cat, const struct query_data *data, struct str text,
-                             enum query_language language, struct arena *arena, struct query_plan **out, struct err *err)
+static enum ipdb_status parse_as(const struct reading *how, const struct catalog *cat, const struct query_data *data,
+                                 struct str text, enum query_language language, struct arena *arena, struct query_plan **out,
+                                 struct err *err)
 {
     struct question q = {.text = text, .data = data};
     struct vocabulary vocabulary = {0};
@@ -258,14 +280,28 @@ enum ipdb_status query_parse(const struct catalog *cat, const struct query_data 
     plan->language = language;
     status = vocabulary_init(&vocabulary, cat, arena, err);
     if (status == IPDB_OK)
-        status = parse_with(&q, &vocabulary, &terms, err);
+        status = parse_with(how, &q, &vocabulary, &terms, err);
     if (vocabulary.failed)
         status = err_nomem(err); /* a word may have looked unknown for want of memory */
     if (status == IPDB_OK)
-        status = plan_with(&(struct planner){&q, &vocabulary, &terms, arena, plan, err});
+        status = how->plan(&(struct planner){&q, &vocabulary, &terms, arena, plan, err});
     if (status == IPDB_OK)
         *out = plan;
     terms_fini(&terms);
     vocabulary_fini(&vocabulary);
     return status;
+}
+
+enum ipdb_status query_parse(const struct catalog *cat, const struct query_data *data, struct str text,
+                             enum query_language language, struct arena *arena, struct query_plan **out, struct err *err)
+{
+    static const struct reading question = {parse_tokens, plan_with};
+    return parse_as(&question, cat, data, text, language, arena, out, err);
+}
+
+enum ipdb_status query_parse_subjects(const struct catalog *cat, const struct query_data *data, struct str text,
+                                      enum query_language language, struct arena *arena, struct query_plan **out, struct err *err)
+{
+    static const struct reading subjects = {parse_subjects, plan_subjects};
+    return parse_as(&subjects, cat, data, text, language, arena, out, err);
 }

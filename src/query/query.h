@@ -27,6 +27,10 @@ struct query_plan; /* opaque; lives in the arena given to query_parse */
  * `data` may be NULL: then every name may be suggested. */
 enum ipdb_status query_parse(const struct catalog *cat, const struct query_data *data, struct str text,
                              enum query_language language, struct arena *arena, struct query_plan **out, struct err *err);
+/* The same for text that only chooses: indicators, places and periods, any number of each, or nothing ("Hebei pledge_financing 2023"). The plan has
+ * them as items, regions and whens, and nothing else. */
+enum ipdb_status query_parse_subjects(const struct catalog *cat, const struct query_data *data, struct str text,
+                                      enum query_language language, struct arena *arena, struct query_plan **out, struct err *err);
 /* The SELECT that fetches every observation the answer may need. */
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err);
 /* The observations that may be rivals of one, in the columns of query_statement: those of a place, indicator, measure and status in the newest

@@ -35,7 +35,7 @@ static void write_indicators(struct image *image, const struct catalog *cat)
     open_array(image, "indicator", "indicators");
     for (size_t i = 0; i < cat->indicators.len; i++) {
         const struct indicator *x = &cat->indicators.at[i];
-        const struct str texts[] = {x->code, x->zh, x->en, x->group, x->note, x->unit};
+        const struct str texts[] = {x->code, x->zh, x->en, x->group, x->note, x->unit, x->part_of, x->sum_of, x->per_10k_of};
         buf_char(&image->code, '{');
         for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
             image_str(image, texts[t]);

@@ -99,7 +99,7 @@ static void names_the_deciding_criterion(void **state)
         ask_columns(&rows);
         for (size_t k = 0; k < t->count; k++)
             ask_row(&a, &rows, &t->rows[k]);
-        assert_int_equal(evidence_read(a.plan, &rows, &evidence, &a.err), IPDB_OK);
+        assert_int_equal(evidence_read(a.plan->catalog, &rows, &evidence, &a.err), IPDB_OK);
         assert_int_equal(cells_build(a.catalog, ORDER_NONE, &evidence, &cells, &a.err), IPDB_OK);
         assert_int_equal(cells.list.len, 1);
         const struct cell *c = &cells.list.at[0];

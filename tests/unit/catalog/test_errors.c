@@ -50,11 +50,16 @@ static const struct refused {
 
 static const struct refused indicators[] = {
     {"indicators: {}", "my.yaml:1:13: expected a list of indicators or groups of indicators, found a mapping"},
+    {"indicators: [{code: patent_grants, part_of: patent_grant}]",
+     "my.yaml:1:14: expected codes of other indicators (patent_grant is none), found a mapping"},
+    {"indicators: [{code: patent_grants, sum_of: invention_patent_grants patent_grants}]",
+     "my.yaml:1:14: expected codes of other indicators (patent_grants is none), found a mapping"},
     {"indicators: [x]", "my.yaml:1:14: expected a mapping of code, zh, en …, found \"x\""},
     {"indicators:\n  - {zh: 甲}\n", "my.yaml:2:5: expected the key code here, found a mapping"},
     {"indicators:\n  - {code: a, zh: 甲, nature: flow}\n", "my.yaml:2:5: expected the key unit here, found a mapping"},
-    {"indicators:\n  - {code: a, color: red}\n", "my.yaml:2:15: expected one of code, zh, en, nature, unit, group, note, also, "
-                                                 "dimension, needs, may, narrows, not, found \"color\""},
+    {"indicators:\n  - {code: a, color: red}\n",
+     "my.yaml:2:15: expected one of code, zh, en, nature, unit, group, note, also, "
+     "dimension, needs, may, narrows, not, part_of, sum_of, per_10k_of, found \"color\""},
     {"indicators: [{code: A-1, zh: 甲, nature: flow, unit: 件}]",
      "my.yaml:1:21: expected a code of a-z, 0-9 and _ (but not \"other\"), found \"A-1\""},
     {"indicators: [{code: other, zh: 甲, nature: flow, unit: 件}]",

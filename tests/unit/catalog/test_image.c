@@ -69,6 +69,9 @@ static void it_has_the_same_indicators(void **state)
         same_text(a->group, b->group);
         same_text(a->note, b->note);
         same_text(a->unit, b->unit);
+        same_text(a->part_of, b->part_of);
+        same_text(a->sum_of, b->sum_of);
+        same_text(a->per_10k_of, b->per_10k_of);
         assert_int_equal(a->nature, b->nature);
         assert_int_equal(a->name_count, b->name_count);
         for (size_t n = 0; n < b->name_count; n++)

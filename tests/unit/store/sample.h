@@ -57,9 +57,9 @@ static const struct region sample_regions[] = {
 static const struct str sample_names[] = {STR_INIT("知识产权质押融资额"), STR_INIT("质押登记金额")};
 static const struct indicator sample_indicators[] = {
     {STR_INIT("pledge_financing"), STR_INIT("知识产权质押融资额"), STR_INIT("IP pledge financing"), STR_INIT("utilization"),
-     STR_INIT(""), STR_INIT("元"), NATURE_FLOW, sample_names, 2},
+     STR_INIT(""), STR_INIT("元"), STR_INIT(""), STR_INIT(""), STR_INIT(""), NATURE_FLOW, sample_names, 2},
     {STR_INIT("patent_grants"), STR_INIT("专利授权量"), STR_INIT("Patents granted"), STR_INIT("creation"), STR_INIT("all kinds"),
-     STR_INIT("件"), NATURE_FLOW, NULL, 0},
+     STR_INIT("件"), STR_INIT(""), STR_INIT(""), STR_INIT(""), NATURE_FLOW, NULL, 0},
 };
 static const struct unit sample_units[] = {{STR_INIT("元"), DIMENSION_MONEY, 0, 0},
                                            {STR_INIT("个"), DIMENSION_THING | DIMENSION_BODY, 0, 0}};

@@ -76,6 +76,8 @@ const char *ipdb_message(const struct ipdb *ipdb)
 
 void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *), void *context)
 {
+    ipdb->stop = stop;
+    ipdb->stop_context = context;
     if (ipdb->store)
         store_watch(ipdb->store, stop, context);
 }
@@ -105,6 +107,8 @@ enum ipdb_status ipdb_open_database(struct ipdb *ipdb, const char *path, bool wr
             ipdb->store = NULL;
         }
     }
+    if (status == IPDB_OK)
+        store_watch(ipdb->store, ipdb->stop, ipdb->stop_context);
     ipdb->database_failed = status != IPDB_OK;
     return status;
 }

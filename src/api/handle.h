@@ -16,7 +16,9 @@ struct ipdb {
     bool shares;             /* it is another handle's */
     struct store *store;     /* NULL: no database is open */
     bool database_failed;
-    size_t rows_read; /* by the last query or statement */
+    size_t rows_read;            /* by the last query or statement */
+    bool (*stop)(void *context); /* of ipdb_watch; may be NULL */
+    void *stop_context;
     struct buf versions;
     struct err err; /* of the last call that failed */
 };

@@ -86,7 +86,7 @@ static bool stop_asked(void *unused)
 
 static enum ipdb_status ask_database(struct ipdb *ipdb, const char *text, struct answer *answer, answer_ask *ask)
 {
-    enum ipdb_status status = ipdb_open_database(ipdb, options_database(answer->options), false);
+    enum ipdb_status status = answer->closed ? IPDB_OK : ipdb_open_database(ipdb, options_database(answer->options), false);
     if (status != IPDB_OK && !answer->options->sql) /* to print the SELECT no database is needed */
         return status;
     ipdb_watch(ipdb, stop_asked, NULL);
@@ -171,9 +171,9 @@ static enum ipdb_status answer_question(struct ipdb *ipdb, const char *text, str
     return status;
 }
 
-int answer_run(const struct options *options, answer_ask *ask)
+static int run(const struct options *options, answer_ask *ask, bool closed)
 {
-    struct answer answer = {.options = options};
+    struct answer answer = {.options = options, .closed = closed};
     struct ipdb *ipdb;
     if (!prepare(&answer))
         return ipdb_exit_status(IPDB_USAGE);
@@ -190,4 +190,14 @@ int answer_run(const struct options *options, answer_ask *ask)
     free(text);
     ipdb_close(ipdb);
     return output_finish(ipdb_exit_status(status));
+}
+
+int answer_run(const struct options *options, answer_ask *ask)
+{
+    return run(options, ask, false);
+}
+
+int answer_run_closed(const struct options *options, answer_ask *ask)
+{
+    return run(options, ask, true);
 }

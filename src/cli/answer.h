@@ -14,6 +14,7 @@ struct answer {
     const char *format; /* NULL: a table */
     int width;          /* in columns; 0: no limit */
     bool color;
+    bool closed; /* the database is not opened first */
     struct bytes text;
     struct bytes notes; /* each with a line feed behind it */
     size_t note_count;
@@ -29,5 +30,7 @@ bool answer_text(void *answer, const char *bytes, size_t length);
 bool answer_note(void *answer, const char *bytes, size_t length);
 /* The whole command; returns the exit status. */
 int answer_run(const struct options *options, answer_ask *ask);
+/* The same, with a handle on which no database is open. */
+int answer_run_closed(const struct options *options, answer_ask *ask);
 
 #endif

@@ -31,6 +31,8 @@ int cmd_query(const struct options *options);
 int cmd_extract(const struct options *options);
 int cmd_trace(const struct options *options);
 int cmd_sql(const struct options *options);
+int cmd_check(const struct options *options);
+int cmd_backup(const struct options *options);
 int cmd_man(const struct options *options);
 int cmd_completion(const struct options *options);
 

@@ -17,7 +17,7 @@
 #define FORMATS "table chart csv tsv json ndjson md html svg"
 
 const struct option_spec option_table[] = {
-    {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_ANSWER | FOR_COMPLETION, FIELD(db), "FILE",
+    {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_ANSWER | FOR_BACKUP | FOR_COMPLETION, FIELD(db), "FILE",
      "the database (default: $IPDB_DB, else ipdb.db)", NULL},
     {"catalog", 0, OPTION_CATALOG, FOR_FILES | FOR_QUERY, 0, "FILE", "add indicators and names from FILE (YAML); repeatable", NULL},
     {"region", 0, OPTION_TEXT, FOR_FILES, FIELD(region), "NAME", "the bulletins' own place: 河北省, 河北, Hebei or 130000", NULL},
@@ -39,7 +39,7 @@ const struct option_spec option_table[] = {
     {"color", 0, OPTION_TEXT, FOR_ANSWER, FIELD(color), "WHEN", "auto (default: on a terminal), always or never",
      "auto always never"},
     {"no-pager", 0, OPTION_FLAG, FOR_ANSWER, FIELD(no_pager), NULL, "never through a pager", NULL},
-    {"quiet", 'q', OPTION_FLAG, FOR_FILES | FOR_ANSWER, FIELD(quiet), NULL, "errors only on standard error", NULL},
+    {"quiet", 'q', OPTION_FLAG, FOR_FILES | FOR_ANSWER | FOR_BACKUP, FIELD(quiet), NULL, "errors only on standard error", NULL},
     {"verbose", 'v', OPTION_FLAG, FOR_INGEST | FOR_ANSWER, FIELD(verbose), NULL, "say on standard error what is done", NULL},
     {"help", 'h', OPTION_FLAG, FOR_EVERY, FIELD(help), NULL, "this help", NULL},
     {"version", 0, OPTION_FLAG, FOR_NONE, FIELD(version), NULL, "versions of program, catalogue and libraries", NULL},

@@ -12,6 +12,7 @@ static const struct check_words words[CHECK_COUNT] = {
     [CHECK_CHANGED] = {STR_INIT("is not as ipdb made it"), STR_INIT("与 ipdb 所建不同"), RESTORE},
     [CHECK_ADDED] = {STR_INIT("was added to a table of ipdb"), STR_INIT("被加到 ipdb 的表上"), DROP},
     [CHECK_MIGRATION] = {STR_INIT("is not a migration of this program"), STR_INIT("不是本程序的迁移"), RESTORE},
+    [CHECK_CONSTRAINT] = {STR_INIT("not as the schema demands"), STR_INIT("不合表的约束"), REREAD},
     [CHECK_REFERENCE] = {STR_INIT("refers to a row that is not there"), STR_INIT("所引用的行不存在"), RESTORE},
     [CHECK_PARENT] = {STR_INIT("is not below a place of a higher level"), STR_INIT("上级地区不符"), RESTORE},
     [CHECK_KEY] = {STR_INIT("the key is not the name of the file"), STR_INIT("键与文件名不符"), REREAD},

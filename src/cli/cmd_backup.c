@@ -48,7 +48,11 @@ int cmd_backup(const struct options *options)
     enum ipdb_status status = ipdb_open(&ipdb, NULL, 0);
     if (status == IPDB_OK)
         status = copy(ipdb, options, options->operands[0]);
-    if (status != IPDB_OK)
+    if (status != IPDB_OK && terminal_interrupted())
+        status = IPDB_INTERRUPTED;
+    if (status == IPDB_INTERRUPTED)
+        message_error("interrupted; no copy was made");
+    else if (status != IPDB_OK)
         message_error("%s", ipdb_message(ipdb));
     ipdb_close(ipdb);
     return output_finish(ipdb_exit_status(status));

@@ -51,6 +51,36 @@ struct str check_place(struct checking *c, const struct check_source *s, int64_t
     return buf_str(&c->place);
 }
 
+void check_locate(struct checking *c, struct check_finding *finding)
+{
+    static const char *const places[][2] = {
+        {"observation", "SELECT s.key, s.version, s.current, t.number, t.begin_byte, t.end_byte FROM observation t "
+                        "JOIN source s USING (source_id) WHERE t.rowid = ?1"},
+        {"passage",
+         "SELECT s.key, s.version, s.current, 0, t.begin_byte, t.end_byte FROM passage t JOIN source s USING (source_id) "
+         "WHERE t.rowid = ?1"},
+        {"aside", "SELECT s.key, s.version, s.current, 0, t.begin_byte, t.end_byte FROM aside t JOIN source s USING (source_id) "
+                  "WHERE t.rowid = ?1"},
+        {"source", "SELECT key, version, current, 0, 0, 0 FROM source WHERE rowid = ?1"},
+    };
+    const char *sql = NULL;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        sql = str_eq(finding->table, str_of(places[i][0])) ? places[i][1] : sql;
+    if (!sql)
+        return;
+    bool row = false;
+    struct call call = call_once(c->store, sql);
+    call_number(&call, finding->row);
+    if (call_row(&call, &row, NULL) == IPDB_OK && row) { /* else the table and the row say where it is */
+        struct check_source s = {
+            .key = call_column(&call, 0), .version = call_column_number(&call, 1), .current = call_column_number(&call, 2)};
+        finding->place = check_place(c, &s, call_column_number(&call, 3));
+        finding->begin = call_column_number(&call, 4);
+        finding->end = call_column_number(&call, 5);
+    }
+    call_end(&call);
+}
+
 static struct str number_in(struct buf *buf, int64_t number)
 {
     buf_clear(buf);
@@ -95,8 +125,8 @@ static enum ipdb_status recognise(struct checking *c, const struct migrations *m
 
 static enum ipdb_status look_through(struct checking *c, struct err *err)
 {
-    static enum ipdb_status (*const parts[])(struct checking *, struct err *) = {check_references, check_migrations, check_versions,
-                                                                                 check_dictionary, check_sources};
+    static enum ipdb_status (*const parts[])(struct checking *, struct err *) = {check_rows,     check_references, check_migrations,
+                                                                                 check_versions, check_dictionary, check_sources};
     enum ipdb_status status = check_pages(c, err);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && status == IPDB_OK && !c->counts->partly; i++)
         status = parts[i](c, err);

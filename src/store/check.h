@@ -19,6 +19,7 @@
     X(CHANGED, "changed_object") \
     X(ADDED, "added_trigger")    \
     X(MIGRATION, "migration")    \
+    X(CONSTRAINT, "constraint")  \
     X(REFERENCE, "reference")    \
     X(PARENT, "parent")          \
     X(KEY, "key")                \

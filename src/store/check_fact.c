@@ -87,7 +87,9 @@ static enum ipdb_status check_place_of_fact(const struct check_fact *f, struct e
         return status;
     if (call_column_number(f->row, AT_PASSAGE_SOURCE) == f->source->id && begin <= f->at.begin && f->at.end <= end)
         return IPDB_OK;
-    return tell(f, CHECK_PASSAGE, check_found(f->c, begin), check_expected(f->c, f->at.begin), err);
+    struct check_finding finding = f->at;
+    finding.problem = CHECK_PASSAGE;
+    return check_tell(f->c, &finding, err);
 }
 
 /* Exactly as the program writes it. */

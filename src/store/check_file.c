@@ -50,6 +50,7 @@ enum ipdb_status check_references(struct checking *c, struct err *err)
     while (status == IPDB_OK && (status = call_row(&call, &row, err)) == IPDB_OK && row) {
         struct check_finding finding = {CHECK_REFERENCE, .table = call_column(&call, 0), .row = call_column_number(&call, 1),
                                         .expected = call_column(&call, 2)};
+        check_locate(c, &finding);
         status = check_tell(c, &finding, err);
     }
     call_end(&call);

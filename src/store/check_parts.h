@@ -35,12 +35,15 @@ enum ipdb_status check_tell(struct checking *c, const struct check_finding *find
 enum ipdb_status check_absorb(struct checking *c, enum ipdb_status status, const char *table, struct str place, struct err *err);
 /* "hebei-2023", "hebei-2023@1" for an old version; with a number "hebei-2023#12". Borrowed until the next call. */
 struct str check_place(struct checking *c, const struct check_source *s, int64_t number);
+/* Fills in the place of a row of observation, passage or aside, as far as it can be found; other tables have none. */
+void check_locate(struct checking *c, struct check_finding *finding);
 /* A number as text. Borrowed until the next call of the same function. */
 struct str check_found(struct checking *c, int64_t number);
 struct str check_expected(struct checking *c, int64_t number);
 
-/* application_id and schema are right: SQLite's own checks, references, migrations, versions of each bulletin, the dictionary. */
+/* application_id and schema are right: SQLite's own checks, constraints, references, migrations, versions of each bulletin, the dictionary. */
 enum ipdb_status check_pages(struct checking *c, struct err *err);
+enum ipdb_status check_rows(struct checking *c, struct err *err);
 enum ipdb_status check_references(struct checking *c, struct err *err);
 enum ipdb_status check_migrations(struct checking *c, struct err *err);
 enum ipdb_status check_versions(struct checking *c, struct err *err);

@@ -33,12 +33,13 @@ enum {
     AT_REGION_CODE,
     AT_REGION_NAME,
     AT_REGION_EXPECTED,
+    AT_REGIONS_SO_NAMED,
     AT_DICTIONARY
 };
 static const char source_sql[] =
     "SELECT s.key, s.version, s.current, s.title, s.title_origin, s.published_on, s.path, s.media_type, s.charset, s.sha256, "
-    "s.byte_count, "
-    "s.text_offset, s.text, s.ingested_at, s.numerals, s.accounted, s.region_code, s.region_name, r.name_zh, "
+    "s.byte_count, s.text_offset, s.text, s.ingested_at, s.numerals, s.accounted, s.region_code, s.region_name, r.name_zh, "
+    "(SELECT count(*) FROM region n WHERE n.name_zh = s.region_name), "
     "NOT EXISTS (SELECT 1 FROM indicator i WHERE i.catalog_version <> s.catalog_version) "
     "FROM source s NOT INDEXED LEFT JOIN region r ON r.region_code = s.region_code WHERE s.source_id = ?1";
 
@@ -106,6 +107,8 @@ static enum ipdb_status check_own_region(struct checking *c, const struct check_
 {
     struct str name = call_column(call, AT_REGION_NAME), expected = call_column(call, AT_REGION_EXPECTED);
     bool coded = call_column(call, AT_REGION_CODE).ptr && expected.ptr; /* a code that is none is a reference into nothing */
+    if (s->dictionary && !call_column(call, AT_REGION_CODE).ptr && call_column_number(call, AT_REGIONS_SO_NAMED) == 1)
+        return tell(c, s, CHECK_REGION, STR(""), name, err);
     if (!s->dictionary || !coded || str_eq(name, expected))
         return IPDB_OK;
     return tell(c, s, CHECK_REGION, name, expected, err);

@@ -4,9 +4,9 @@
  */
 #include "answer/audit_checks.h"
 
-static audit_check_cell *const checks[] = {check_growth, check_base,    check_change,   check_narrower, check_scope,
-                                           check_place,  check_spell,   check_kinds,    check_places,   check_share,
-                                           check_rank,   check_per_10k, check_conflict, check_halved};
+static audit_check_cell *const checks[] = {audit_growth, audit_base,    audit_change,   audit_narrower, audit_scope,
+                                           audit_place,  audit_spell,   audit_kinds,    audit_places,   audit_share,
+                                           audit_rank,   audit_per_10k, audit_conflict, audit_halved};
 
 enum { FINDINGS_MOST = 10000, FACTS_MOST = 16, BATCH_FACTS = 100000 };
 

@@ -39,7 +39,7 @@ static void find_conflict(struct audit *a, const struct observed *shown, const s
                   STR_ARG(other), STR_ARG(rival->quote));
 }
 
-void check_conflict(const struct family *f, const struct cell *c)
+void audit_conflict(const struct family *f, const struct cell *c)
 {
     size_t count;
     const struct observed *at = cell_facts(f, c, &count);
@@ -65,7 +65,7 @@ static bool is_halved(const struct observed *now, const struct observed *before)
            decimal_mul(a->upper, decimal_int(2), &twice) && decimal_cmp(twice, b->lower) < 0;
 }
 
-void check_halved(const struct family *f, const struct cell *c)
+void audit_halved(const struct family *f, const struct cell *c)
 {
     const struct observed *now = c->shown;
     if (!cell_is_level(c) || !indicator_is_stock(f->cat, now->indicator) || now->scope.len)

@@ -101,12 +101,12 @@ bool indicator_is_stock(const struct catalog *cat, size_t indicator);
 
 /* --- checks: true if there was memory. audit.c has the table. */
 typedef void audit_check_cell(const struct family *f, const struct cell *c);
-audit_check_cell check_growth, check_base, check_change;                /* audit_growth.c */
-audit_check_cell check_narrower, check_scope, check_place, check_spell; /* audit_part.c: not above the whole */
-audit_check_cell check_kinds, check_places;                             /* audit_sum.c */
-audit_check_cell check_share, check_per_10k;                            /* audit_share.c */
-audit_check_cell check_rank;                                            /* audit_rank.c */
-audit_check_cell check_conflict, check_halved;                          /* audit_cell.c */
+audit_check_cell audit_growth, audit_base, audit_change;                /* audit_growth.c */
+audit_check_cell audit_narrower, audit_scope, audit_place, audit_spell; /* audit_part.c: not above the whole */
+audit_check_cell audit_kinds, audit_places;                             /* audit_sum.c */
+audit_check_cell audit_share, audit_per_10k;                            /* audit_share.c */
+audit_check_cell audit_rank;                                            /* audit_rank.c */
+audit_check_cell audit_conflict, audit_halved;                          /* audit_cell.c */
 
 /* --- words (audit_words.c); they live in the audit's arena */
 

@@ -69,7 +69,7 @@ static bool is_growth(const struct cell *c)
     return c->shown->measure == MEASURE_YOY && cell_is_dated(c) && is_spell(c->shown->period);
 }
 
-void check_growth(const struct family *f, const struct cell *c)
+void audit_growth(const struct family *f, const struct cell *c)
 {
     if (!is_growth(c))
         return;
@@ -128,7 +128,7 @@ static void find_base(struct audit *a, const struct triple *t, bool weak)
 }
 
 /* When the bulletin itself states the earlier level, that is what its growth is measured by. */
-void check_base(const struct family *f, const struct cell *c)
+void audit_base(const struct family *f, const struct cell *c)
 {
     if (!is_growth(c) || best_of(f, c, OWN).growth)
         return;
@@ -138,7 +138,7 @@ void check_base(const struct family *f, const struct cell *c)
 }
 
 /* A change of a stock is on the end of the year before only at a year's end; the base of a change is never stored, so it is a warning at most. */
-void check_change(const struct family *f, const struct cell *c)
+void audit_change(const struct family *f, const struct cell *c)
 {
     const struct observed *o = c->shown;
     bool stock = indicator_is_stock(f->cat, o->indicator), year_end = o->period.end.month == 12 && o->period.end.day == 31;

@@ -59,7 +59,7 @@ static void say(struct audit *a, struct finding *found, const struct claim *clai
                   STR_ARG(whole), STR_ARG(w->quote));
 }
 
-void check_narrower(const struct family *f, const struct cell *c)
+void audit_narrower(const struct family *f, const struct cell *c)
 {
     const struct observed *o = c->shown;
     if (!cell_is_level(c))
@@ -83,7 +83,7 @@ static bool is_part(struct str scope)
     return scope.len > 0;
 }
 
-void check_scope(const struct family *f, const struct cell *c)
+void audit_scope(const struct family *f, const struct cell *c)
 {
     const struct observed *o = c->shown;
     if (!cell_is_level(c) || !is_part(o->scope) || !indicator_is_additive(f->cat, o->indicator))
@@ -94,7 +94,7 @@ void check_scope(const struct family *f, const struct cell *c)
         say(f->audit, found, &claim, o->scope, f->audit->zh ? STR("总数") : STR("all of them"));
 }
 
-void check_place(const struct family *f, const struct cell *c)
+void audit_place(const struct family *f, const struct cell *c)
 {
     const struct observed *o = c->shown;
     if (!cell_is_level(c) || !indicator_is_additive(f->cat, o->indicator))
@@ -126,7 +126,7 @@ static bool is_flow(const struct family *f, const struct cell *c)
 }
 
 /* What happened in a part of the year is no more than what happened in all of it. */
-void check_spell(const struct family *f, const struct cell *c)
+void audit_spell(const struct family *f, const struct cell *c)
 {
     const struct observed *o = c->shown;
     if (!is_flow(f, c) || o->period.kind == PERIOD_YEAR)

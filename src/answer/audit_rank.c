@@ -83,7 +83,7 @@ static void find_rank(struct audit *a, const struct observed *rank, const struct
                   place, field->known, n);
 }
 
-void check_rank(const struct family *f, const struct cell *c)
+void audit_rank(const struct family *f, const struct cell *c)
 {
     const struct observed *rank = c->shown;
     char text[DECIMAL_TEXT];

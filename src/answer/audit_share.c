@@ -89,7 +89,7 @@ static void find_share(struct audit *a, const struct observed *share, const stru
                   STR_ARG(t->whole->quote), STR_ARG(range), STR_ARG(share->quote));
 }
 
-void check_share(const struct family *f, const struct cell *c)
+void audit_share(const struct family *f, const struct cell *c)
 {
     const struct observed *share = c->shown;
     if (share->measure != MEASURE_SHARE || !share->period.end.year || !str_eq(share->unit, STR("%")) ||
@@ -131,7 +131,7 @@ static const struct cell *populations(const struct family *f, const struct obser
     return shown;
 }
 
-void check_per_10k(const struct family *f, const struct cell *c)
+void audit_per_10k(const struct family *f, const struct cell *c)
 {
     struct audit *a = f->audit;
     const struct observed *o = c->shown;

@@ -71,7 +71,7 @@ static struct finding *find(const struct family *f, const struct observed *whole
     return audit_find(f->audit, claim);
 }
 
-void check_places(const struct family *f, const struct cell *c)
+void audit_places(const struct family *f, const struct cell *c)
 {
     const struct observed *whole = c->shown;
     struct audit *a = f->audit;
@@ -118,7 +118,7 @@ static bool add_kinds(const struct family *f, struct sum *s, const struct observ
     return s->count > 0 && !s->failed;
 }
 
-void check_kinds(const struct family *f, const struct cell *c)
+void audit_kinds(const struct family *f, const struct cell *c)
 {
     struct audit *a = f->audit;
     const struct observed *whole = c->shown;

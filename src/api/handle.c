@@ -107,6 +107,8 @@ enum ipdb_status ipdb_open_database(struct ipdb *ipdb, const char *path, bool wr
             ipdb->store = NULL;
         }
     }
+    if (status == IPDB_OK)
+        store_watch(ipdb->store, ipdb->stop, ipdb->stop_context);
     ipdb->database_failed = status != IPDB_OK;
     return status;
 }

@@ -131,8 +131,7 @@ static bool write_all(int fd, struct str bytes)
     return fsync(fd) == 0;
 }
 
-/* A new file beside `path`, with the rights of the file that it will replace. */
-static int open_temporary(const char *path, const struct stat *old, struct buf *name)
+int file_temporary(const char *path, const unsigned *mode, struct buf *name)
 {
     for (int attempt = 0; attempt < 100; attempt++) {
         buf_clear(name);
@@ -142,7 +141,7 @@ static int open_temporary(const char *path, const struct stat *old, struct buf *
             return -1;
         }
         int fd = open(name->ptr, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (fd >= 0 && old && fchmod(fd, old->st_mode & 0777) != 0) {
+        if (fd >= 0 && mode && fchmod(fd, *mode & 0777) != 0) {
             close(fd);
             unlink(name->ptr);
             return -1;
@@ -153,8 +152,7 @@ static int open_temporary(const char *path, const struct stat *old, struct buf *
     return -1;
 }
 
-/* A rename is on the disk only when its folder is. */
-static bool sync_folder(const char *path)
+bool file_sync_folder(const char *path)
 {
     struct str s = str_of(path);
     size_t end = s.len;
@@ -180,7 +178,8 @@ enum ipdb_status file_write(const char *path, struct str bytes, struct err *err)
 
     enum ipdb_status status = IPDB_OK;
     struct buf name = {0};
-    int fd = open_temporary(path, exists ? &info : NULL, &name);
+    unsigned mode = exists ? (unsigned)info.st_mode : 0;
+    int fd = file_temporary(path, exists ? &mode : NULL, &name);
     if (fd < 0) {
         status = failed(err, path, what, advice);
         goto out;
@@ -190,7 +189,7 @@ enum ipdb_status file_write(const char *path, struct str bytes, struct err *err)
         status = failed(err, path, what, advice);
     if (close(fd) != 0 && written)
         status = failed(err, path, what, advice);
-    if (status == IPDB_OK && (rename(name.ptr, path) != 0 || !sync_folder(path)))
+    if (status == IPDB_OK && (rename(name.ptr, path) != 0 || !file_sync_folder(path)))
         status = failed(err, path, what, advice);
     if (status != IPDB_OK)
         unlink(name.ptr);

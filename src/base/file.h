@@ -14,6 +14,10 @@
 enum ipdb_status file_read(const char *path, size_t limit, struct buf *out, struct err *err);
 /* Replaces `path` by `bytes` as described above; does not follow a symbolic link. */
 enum ipdb_status file_write(const char *path, struct str bytes, struct err *err);
+/* A new empty file beside `path`, open for writing, its path in `name`; with the rights `mode`, or those of any new file (NULL). -1 with errno. */
+int file_temporary(const char *path, const unsigned *mode, struct buf *name);
+/* Syncs the folder of `path`: a rename is on the disk only when its folder is. False with errno. */
+bool file_sync_folder(const char *path);
 /* The file name without its folders and without its last ending: "a/b/hebei-2023.txt" gives "hebei-2023". Borrowed from `path`. */
 struct str file_stem(struct str path);
 /* `path` for a message: control, invalid and bidirectional characters as \xNN or \u{N}, cut at a character to `size`; returns `out`. */

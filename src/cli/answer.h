@@ -15,6 +15,7 @@ struct answer {
     const char *format; /* NULL: a table */
     int width;          /* in columns; 0: no limit */
     bool color;
+    bool closed; /* the database is not opened first */
     struct bytes text;
     struct bytes notes; /* each with a line feed behind it */
     size_t note_count;

@@ -179,6 +179,30 @@ const struct command commands[] = {
         .run = cmd_audit,
     },
     {
+        .name = "check",
+        .bit = FOR_CHECK,
+        .summary = "say whether the database is what ipdb wrote",
+        .examples = "  ipdb check                                 ipdb.db\n"
+                    "  ipdb check --db old.db --format json       with all that a program needs\n"
+                    "  ipdb backup copy.db && ipdb check --db copy.db\n",
+        .text = "Pages, schema and migrations, and every offset, hash and value that can be recomputed from the stored texts. One\n"
+                "line for each thing that is wrong; what cannot be seen stands in docs/integrity.md. Nothing is written.\n"
+                "Exit status 3: something is wrong.\n",
+        .run = cmd_check,
+    },
+    {
+        .name = "backup",
+        .bit = FOR_BACKUP,
+        .summary = "copy the database while it is in use",
+        .operands = "FILE",
+        .kind = OPERAND_FILE,
+        .examples = "  ipdb backup ipdb-2024-04-10.db\n"
+                    "  ipdb backup --db ip.db /mnt/disk/ip.db     a backup that is there is replaced\n",
+        .text = "FILE is the whole copy or what it was before. It is checked and on the disk when the command ends. Others may\n"
+                "read and write the database meanwhile; the copy is its state at one moment.\n",
+        .run = cmd_backup,
+    },
+    {
         .name = "man",
         .bit = FOR_MAN,
         .summary = "print the manual page",
@@ -209,4 +233,4 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"review", "check", "backup", "merge", "load", "digest", "migrate", NULL};
+const char *const planned_commands[] = {"review", "merge", "load", "digest", "migrate", NULL};

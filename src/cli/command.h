@@ -38,6 +38,8 @@ int cmd_refresh(const struct options *options);
 int cmd_evidence(const struct options *options);
 int cmd_explain(const struct options *options);
 int cmd_audit(const struct options *options);
+int cmd_check(const struct options *options);
+int cmd_backup(const struct options *options);
 int cmd_man(const struct options *options);
 int cmd_completion(const struct options *options);
 

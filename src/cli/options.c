@@ -17,7 +17,7 @@
 #define FORMATS "table chart csv tsv json ndjson md html svg"
 
 const struct option_spec option_table[] = {
-    {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_ANSWER | FOR_REFRESH | FOR_COMPLETION, FIELD(db), "FILE",
+    {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_ANSWER | FOR_REFRESH | FOR_BACKUP | FOR_COMPLETION, FIELD(db), "FILE",
      "the database (default: $IPDB_DB, else ipdb.db)", NULL},
     {"catalog", 0, OPTION_CATALOG, FOR_FILES | FOR_QUERY | FOR_DIFF | FOR_REFRESH | FOR_EVIDENCE | FOR_EXPLAIN | FOR_AUDIT, 0,
      "FILE", "add indicators and names from FILE (YAML); repeatable", NULL},
@@ -50,7 +50,8 @@ const struct option_spec option_table[] = {
     {"color", 0, OPTION_TEXT, FOR_ANSWER | FOR_REFRESH, FIELD(color), "WHEN", "auto (default: on a terminal), always or never",
      "auto always never"},
     {"no-pager", 0, OPTION_FLAG, FOR_ANSWER | FOR_REFRESH, FIELD(no_pager), NULL, "never through a pager", NULL},
-    {"quiet", 'q', OPTION_FLAG, FOR_FILES | FOR_ANSWER | FOR_REFRESH, FIELD(quiet), NULL, "errors only on standard error", NULL},
+    {"quiet", 'q', OPTION_FLAG, FOR_FILES | FOR_ANSWER | FOR_REFRESH | FOR_BACKUP, FIELD(quiet), NULL,
+     "errors only on standard error", NULL},
     {"verbose", 'v', OPTION_FLAG, FOR_INGEST | FOR_ANSWER | FOR_REFRESH, FIELD(verbose), NULL, "say on standard error what is done",
      NULL},
     {"help", 'h', OPTION_FLAG, FOR_EVERY, FIELD(help), NULL, "this help", NULL},

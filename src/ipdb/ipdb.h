@@ -167,8 +167,21 @@ IPDB_API enum ipdb_status ipdb_search(struct ipdb *ipdb, const char *text, const
  * (with all that lies in them) and periods, in any order; empty: everything. `severity`: the least that is shown, "error" or "warning"; NULL: warning.
  * IPDB_OK: nothing found, the notes say how much was compared; IPDB_FINDINGS: printed, there are some; IPDB_USAGE: a name is unknown. */
 IPDB_API enum ipdb_status ipdb_audit(struct ipdb *ipdb, const char *about, const char *severity, const struct ipdb_output *output);
-/* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
- * IPDB_INTERRUPTED. */
+/* Whether the database file `path` is what ipdb wrote: its pages, schema, migrations, and all that can be recomputed from the stored texts
+ * (docs/integrity.md). No database need be open. IPDB_CORRUPT, after all findings are printed: something is wrong; also, with nothing
+ * printed, when the file cannot be opened as a database. */
+IPDB_API enum ipdb_status ipdb_check(struct ipdb *ipdb, const char *path, const struct ipdb_output *output);
+/* What a backup came to. */
+struct ipdb_copied {
+    size_t bulletins, bytes;
+};
+/* Copies the open database to the file `path`, whole or not at all, while other programs read and write it. An ipdb database that is there
+ * is replaced; any other file, a folder, a symbolic link or the database itself is refused. `progress` (may be NULL) is told pages done
+ * and in all. */
+IPDB_API enum ipdb_status ipdb_backup(struct ipdb *ipdb, const char *path,
+                                      void (*progress)(void *context, size_t done, size_t total), void *context,
+                                      struct ipdb_copied *out);
+/* From now on `stop` is asked again and again while a database is worked on; when it says true, the call ends with IPDB_INTERRUPTED. */
 IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);
 /* How many rows the last query or statement took out of the database. */
 IPDB_API size_t ipdb_rows_read(const struct ipdb *ipdb);

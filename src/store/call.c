@@ -101,6 +101,11 @@ int64_t call_column_number(const struct call *call, int column)
     return sqlite3_column_int64(call->stmt, column);
 }
 
+double call_column_real(const struct call *call, int column)
+{
+    return sqlite3_column_double(call->stmt, column);
+}
+
 void call_end(struct call *call)
 {
     if (!call->kept) {

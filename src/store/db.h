@@ -90,6 +90,7 @@ enum ipdb_status call_done(struct call *call, struct err *err);
 /* Borrowed until the next step. */
 struct str call_column(const struct call *call, int column);
 int64_t call_column_number(const struct call *call, int column);
+double call_column_real(const struct call *call, int column);
 void call_end(struct call *call);
 
 #endif

@@ -182,7 +182,7 @@ out:
     return status;
 }
 
-enum ipdb_status store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+enum ipdb_status open_unverified(const char *path, enum store_mode mode, struct store **out, struct err *err)
 {
     struct store *store = calloc(1, sizeof *store);
     if (!store)
@@ -194,12 +194,23 @@ enum ipdb_status store_open(const char *path, enum store_mode mode, struct store
     if (status == IPDB_OK)
         status = open_file(store, mode, err);
     if (status == IPDB_OK)
-        status = ready(store, mode, err);
-    if (status == IPDB_OK) {
         *out = store;
-        return IPDB_OK;
-    }
-    store_close(store, NULL);
+    else
+        (void)store_close(store, NULL);
+    return status;
+}
+
+enum ipdb_status store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+{
+    struct store *store;
+    enum ipdb_status status = open_unverified(path, mode, &store, err);
+    if (status != IPDB_OK)
+        return status;
+    status = ready(store, mode, err);
+    if (status == IPDB_OK)
+        *out = store;
+    else
+        (void)store_close(store, NULL);
     return status;
 }
 

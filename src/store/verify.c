@@ -13,8 +13,11 @@
 #include "store/open.h"
 #include "text/utf8.h"
 
-static enum ipdb_status differs(struct store *store, const struct schema_object *object, const char *how, struct err *err)
+/* The first difference is a failure. */
+static enum ipdb_status differs(void *context, const struct schema_object *object, enum verify_difference how, struct err *err)
 {
+    static const char *const words[] = {"is missing", "was changed", "was added"};
+    const struct store *store = context;
     struct buf shown = {0};
     utf8_safe(&shown, object->columns[OBJECT_TYPE], false);
     buf_char(&shown, ' ');
@@ -23,7 +26,7 @@ static enum ipdb_status differs(struct store *store, const struct schema_object 
         shown.failed ? err_nomem(err)
                      : err_set(err, IPDB_CORRUPT,
                                "%s: not as ipdb made it: %.100s %s; restore a copy, or ingest the bulletins into a new file",
-                               store->shown, shown.ptr, how);
+                               store->shown, shown.ptr, words[how]);
     buf_fini(&shown);
     return status;
 }
@@ -60,8 +63,8 @@ static enum ipdb_status next(struct call *call, struct schema_object *out, bool 
     return status;
 }
 
-/* Both lists side by side; the first difference that matters is told. */
-static enum ipdb_status compare(struct store *store, struct call *call, const struct schema *made, struct err *err)
+/* Both lists side by side; the differences that matter are told. */
+static enum ipdb_status compare(struct call *call, const struct schema *made, verify_tell *tell, void *context, struct err *err)
 {
     struct schema_object have;
     size_t at = 0;
@@ -71,13 +74,14 @@ static enum ipdb_status compare(struct store *store, struct call *call, const st
         const struct schema_object *want = &made->objects[at];
         int cmp = !more ? 1 : at == made->count ? -1 : order(&have, want, OBJECT_TABLE);
         if (cmp > 0)
-            return differs(store, want, "is missing", err);
-        if (cmp == 0 && order(&have, want, OBJECT_COLUMNS) != 0)
-            return differs(store, &have, "was changed", err);
-        if (cmp < 0 && meddles(made, &have))
-            return differs(store, &have, "was added", err);
-        at += cmp == 0;
-        status = next(call, &have, &more, err);
+            status = tell(context, want, VERIFY_MISSING, err);
+        else if (cmp == 0 && order(&have, want, OBJECT_COLUMNS) != 0)
+            status = tell(context, &have, VERIFY_CHANGED, err);
+        else if (cmp < 0 && meddles(made, &have))
+            status = tell(context, &have, VERIFY_ADDED, err);
+        at += cmp >= 0;
+        if (status == IPDB_OK && cmp <= 0)
+            status = next(call, &have, &more, err);
     }
     return status;
 }
@@ -123,21 +127,22 @@ static enum ipdb_status make(const struct migrations *migrations, size_t version
     return status;
 }
 
-static enum ipdb_status verify_schema(struct store *store, const struct migrations *migrations, size_t version, struct err *err)
+enum ipdb_status verify_schema(struct store *store, const struct migrations *migrations, size_t version, verify_tell *tell,
+                               void *context, struct err *err)
 {
     struct arena arena = {0};
     struct schema made = {0};
     enum ipdb_status status = make(migrations, version, &arena, &made, err);
     if (status == IPDB_OK) {
         struct call call = call_once(store, SCHEMA_OBJECTS_SQL);
-        status = compare(store, &call, &made, err);
+        status = compare(&call, &made, tell, context, err);
         call_end(&call);
     }
     arena_fini(&arena);
     return status;
 }
 
-static enum ipdb_status recognise(struct store *store, const struct migrations *migrations, size_t *version, struct err *err)
+enum ipdb_status verify_number(struct store *store, const struct migrations *migrations, size_t *version, struct err *err)
 {
     int64_t application = 0, number = 0, objects = 1;
     enum ipdb_status status = db_number(store, "PRAGMA application_id", &application, err);
@@ -159,7 +164,13 @@ static enum ipdb_status recognise(struct store *store, const struct migrations *
     if (!fresh && (application == 0 || number <= 0))
         return err_set(err, IPDB_CORRUPT, "%s: a database, but not one of ipdb; name another file with --db", store->shown);
     *version = (size_t)number;
-    return fresh ? IPDB_OK : verify_schema(store, migrations, *version, err);
+    return IPDB_OK;
+}
+
+static enum ipdb_status recognise(struct store *store, const struct migrations *migrations, size_t *version, struct err *err)
+{
+    enum ipdb_status status = verify_number(store, migrations, version, err);
+    return status != IPDB_OK || *version == 0 ? status : verify_schema(store, migrations, *version, differs, store, err);
 }
 
 enum ipdb_status verify_file(struct store *store, const struct migrations *migrations, size_t *version, struct err *err)

@@ -11,4 +11,13 @@
  * IPDB_CORRUPT: another program's, or not as ipdb made it. IPDB_NEWER: the message names both numbers. */
 enum ipdb_status verify_file(struct store *store, const struct migrations *migrations, size_t *version, struct err *err);
 
+/* The two halves of it, for whoever wants every difference. Each belongs into a transaction with the other. */
+enum ipdb_status verify_number(struct store *store, const struct migrations *migrations, size_t *version, struct err *err);
+enum verify_difference { VERIFY_MISSING, VERIFY_CHANGED, VERIFY_ADDED };
+/* Told of each difference; anything but IPDB_OK ends the comparison with that status. `object` is borrowed. */
+typedef enum ipdb_status verify_tell(void *context, const struct schema_object *object, enum verify_difference how,
+                                     struct err *err);
+enum ipdb_status verify_schema(struct store *store, const struct migrations *migrations, size_t version, verify_tell *tell,
+                               void *context, struct err *err);
+
 #endif

@@ -58,7 +58,7 @@ static enum ipdb_status ambiguous(const struct catalog *cat, struct str name, co
     return status;
 }
 
-static enum ipdb_status find_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
+enum ipdb_status given_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
 {
     struct candidates found = {.count = 0};
     struct buf folded = {0}, scratch = {0};
@@ -72,8 +72,7 @@ static enum ipdb_status find_region(const struct catalog *cat, struct str name, 
     if (folded.failed || scratch.failed)
         status = err_nomem(err);
     else if (found.count == 0)
-        status =
-            err_set(err, IPDB_USAGE, "unknown region '%.*s'; expected a name or a code, e.g. 河北省, Hebei, 130000", STR_ARG(name));
+        status = IPDB_NOTHING;
     else if (found.count > 1)
         status = ambiguous(cat, name, &found, err);
     else
@@ -98,7 +97,10 @@ enum ipdb_status given_metadata(const struct catalog *cat, const struct ipdb_giv
             return err_set(err, IPDB_USAGE, "date '%s': expected a day that exists, YYYY-MM-DD", given->date);
         if (given->region) {
             const struct region *region = NULL;
-            enum ipdb_status status = find_region(cat, str_of(given->region), &region, err);
+            enum ipdb_status status = given_region(cat, str_of(given->region), &region, err);
+            if (status == IPDB_NOTHING)
+                return err_set(err, IPDB_USAGE, "unknown region '%s'; expected a name or a code, e.g. 河北省, Hebei, 130000",
+                               given->region);
             if (status != IPDB_OK)
                 return status;
             meta.region = region->zh;

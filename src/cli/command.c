@@ -76,6 +76,36 @@ const struct command commands[] = {
         .run = cmd_sql,
     },
     {
+        .name = "review",
+        .bit = FOR_REVIEW,
+        .summary = "decide about doubtful facts and conflicts",
+        .operands = "[FILE]...",
+        .kind = OPERAND_FILE,
+        .examples = "  ipdb review                              one after the other, in the terminal\n"
+                    "  ipdb review --doc 'hebei-*' --limit 20   the first 20 of these bulletins\n"
+                    "  ipdb review -o todo.csv                  as a table, to be filled in\n"
+                    "  ipdb review todo.csv                     and taken back: all of the file or nothing\n",
+        .text = "Decisions are accept, reject, replace (a field) and prefer (in a conflict), each with its reason. They stay with\n"
+                "their numbers when a bulletin is read anew or a new version of it comes, and every answer that rests on one\n"
+                "says so. FILE is CSV or YAML, - standard input; docs/decisions.md shows both. ipdb decisions lists them and\n"
+                "takes them back. Exit status 1: there is nothing to review.\n",
+        .run = cmd_review,
+    },
+    {
+        .name = "decisions",
+        .bit = FOR_DECISIONS,
+        .summary = "list, export, import and remove decisions",
+        .operands = "[ACTION [FILE|ID]...]",
+        .kind = OPERAND_FILE,
+        .examples = "  ipdb decisions                           what was decided, by whom and why, and whether it is in force\n"
+                    "  ipdb decisions export -o decisions.yaml  to keep them, or to take them to another database\n"
+                    "  ipdb decisions import decisions.yaml     also before the bulletins are there\n"
+                    "  ipdb decisions remove 3 4                by their id\n",
+        .text = "Exported as YAML, or as CSV with --format csv or a FILE that ends so. The same decision twice is one.\n"
+                "Exit status 1: there is no decision.\n",
+        .run = cmd_decisions,
+    },
+    {
         .name = "man",
         .bit = FOR_MAN,
         .summary = "print the manual page",
@@ -106,5 +136,5 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"evidence", "explain", "search", "review", "audit",  "coverage", "diff", "refresh",
-                                        "check",    "backup",  "merge",  "load",   "digest", "migrate",  NULL};
+const char *const planned_commands[] = {"evidence", "explain", "search", "audit", "coverage", "diff",    "refresh",
+                                        "check",    "backup",  "merge",  "load",  "digest",   "migrate", NULL};

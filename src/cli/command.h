@@ -30,6 +30,8 @@ int cmd_ingest(const struct options *options);
 int cmd_query(const struct options *options);
 int cmd_extract(const struct options *options);
 int cmd_trace(const struct options *options);
+int cmd_review(const struct options *options);
+int cmd_decisions(const struct options *options);
 int cmd_sql(const struct options *options);
 int cmd_man(const struct options *options);
 int cmd_completion(const struct options *options);

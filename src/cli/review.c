@@ -42,6 +42,7 @@ struct session {
     size_t done_count, done_room;
     struct ipdb_tally tally;
     bool again; /* the same item is shown again, also when it is decided */
+    bool shown; /* something was */
     bool ended; /* by q, the end of input or an interrupt */
     int status; /* the exit status after a failure of the database */
 };
@@ -318,6 +319,9 @@ static enum ipdb_status step(struct session *s)
         s->closed[s->index++] = true;
         return IPDB_OK;
     }
+    if (status == IPDB_OK && s->shown)
+        output_text("\n");
+    s->shown = true;
     if (status == IPDB_OK)
         status = ipdb_walk_show(s->ipdb, s->walk, s->index, &s->output, &s->item);
     if (status == IPDB_OK)

@@ -142,6 +142,18 @@ static void the_later_decision_wins(void **state)
     sample_close(store);
 }
 
+static void of_one_second_the_last_wins(void **state)
+{
+    (void)state;
+    struct store *store = begin();
+    decide(store, "hebei", 1, VERDICT_REPLACE, REPLACED_REGION, "420000", "2024-01-01");
+    decide(store, "hebei", 1, VERDICT_REPLACE, REPLACED_REGION, "130300", "2024-01-01");
+    assert_string_equal(sample_ask(store, "SELECT region_code FROM observation WHERE number = 1"), "130300");
+    decide(store, "hebei", 1, VERDICT_REPLACE, REPLACED_REGION, "420000", "2024-01-01"); /* was said before */
+    assert_string_equal(sample_ask(store, "SELECT count(*) FROM decision"), "2");
+    sample_close(store);
+}
+
 static void fields_are_replaced(void **state)
 {
     (void)state;
@@ -262,6 +274,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test_setup_teardown(a_decision_moves_with_its_words, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(words_may_come_before_the_bulletin, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(the_later_decision_wins, sample_begin, sample_end),
+    cmocka_unit_test_setup_teardown(of_one_second_the_last_wins, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(fields_are_replaced, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(accepting_is_of_one_reading, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(decisions_say_who_and_why, sample_begin, sample_end),

@@ -240,14 +240,13 @@ static enum ipdb_status read_value(const struct reader *r, struct str text, stru
 
 static enum ipdb_status read_unit(const struct reader *r, struct str text, struct str *out)
 {
+    enum { SHOWN = 20 };
     struct buf list = {0};
-    for (size_t i = 0; i < catalog_unit_count(r->cat); i++) {
-        const struct unit *u = catalog_unit(r->cat, i);
-        if (str_eq(u->symbol, text))
-            return keep(r, u->symbol, out);
-        if (list.len < 120)
-            buf_printf(&list, "%s%.*s", list.len ? " " : "", STR_ARG(u->symbol));
-    }
+    for (size_t i = 0; i < catalog_unit_count(r->cat); i++)
+        if (str_eq(catalog_unit(r->cat, i)->symbol, text))
+            return keep(r, text, out);
+    for (size_t i = 0; i < catalog_unit_count(r->cat) && i < SHOWN; i++)
+        buf_printf(&list, "%s%.*s", i ? " " : "", STR_ARG(catalog_unit(r->cat, i)->symbol));
     enum ipdb_status status = err_set(r->err, IPDB_USAGE, "unknown unit '%.*s'; expected one of the catalogue: %.*s …",
                                       STR_ARG(text), STR_ARG(buf_str(&list)));
     buf_fini(&list);
@@ -260,11 +259,11 @@ static enum ipdb_status read_code(const struct reader *r, const char *what, cons
                                   struct str *out)
 {
     struct buf list = {0};
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (str_eq(text, str_of(codes[i])))
             return keep(r, text, out);
+    for (size_t i = 0; i < count; i++)
         buf_printf(&list, "%s%s", i ? ", " : "", codes[i]);
-    }
     enum ipdb_status status =
         err_set(r->err, IPDB_USAGE, "unknown %s '%.*s'; expected %.*s", what, STR_ARG(text), STR_ARG(buf_str(&list)));
     buf_fini(&list);

@@ -205,7 +205,7 @@ CREATE TABLE decision (
     CHECK ((verdict = 'replace') = (field <> '') AND (verdict = 'replace') = (replacement IS NOT NULL))
 );
 
-CREATE UNIQUE INDEX decision_place ON decision (sha256, begin_byte, end_byte, reading, verdict, field, decided_by, decided_at);
+CREATE UNIQUE INDEX decision_place ON decision (sha256, begin_byte, end_byte, reading, verdict, field, ifnull(replacement, ''), decided_by, decided_at);
 
 CREATE INDEX decision_key ON decision (key);
 

@@ -84,7 +84,7 @@ static enum ipdb_status unknown(const struct catalog *cat, struct str name, stru
     return status;
 }
 
-enum ipdb_status given_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
+enum ipdb_status given_place(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
 {
     struct candidates found = {.count = 0};
     struct buf folded = {0}, scratch = {0};
@@ -98,7 +98,7 @@ enum ipdb_status given_region(const struct catalog *cat, struct str name, const 
     if (folded.failed || scratch.failed)
         status = err_nomem(err);
     else if (found.count == 0)
-        status = unknown(cat, name, err);
+        status = IPDB_NOTHING;
     else if (found.count > 1)
         status = ambiguous(cat, name, &found, err);
     else
@@ -106,6 +106,12 @@ enum ipdb_status given_region(const struct catalog *cat, struct str name, const 
     buf_fini(&folded);
     buf_fini(&scratch);
     return status;
+}
+
+enum ipdb_status given_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
+{
+    enum ipdb_status status = given_place(cat, name, out, err);
+    return status == IPDB_NOTHING ? unknown(cat, name, err) : status;
 }
 
 enum ipdb_status given_metadata(const struct catalog *cat, const struct ipdb_given *given, struct metadata *out, struct err *err)

@@ -8,7 +8,10 @@
 #include "catalog/catalog.h"
 #include "model/document.h"
 
-/* The place that is called so. IPDB_USAGE, with suggestions, when there is none or several of the same level. */
+/* The place that people call `name`: a full, short, English or one-letter name, or a code; of several the widest. IPDB_NOTHING, without a message, when there
+ * is none; IPDB_USAGE, with their codes, when there are several of one level. */
+enum ipdb_status given_place(const struct catalog *cat, struct str name, const struct region **out, struct err *err);
+/* The same, IPDB_USAGE with suggestions when there is none. */
 enum ipdb_status given_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err);
 /* Fills `out`; strings are borrowed from `given` and the catalogue. `given` may be NULL. IPDB_USAGE for an unknown or ambiguous
  * region and for a date that is none. */

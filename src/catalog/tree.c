@@ -25,6 +25,7 @@ struct builder {
     struct str file;
     struct arena *arena;
     struct err *err;
+    bool any_text; /* a text may be more than one plain line */
     struct node *root;
     struct frame stack[TREE_DEPTH];
     size_t depth;
@@ -98,7 +99,9 @@ static bool is_safe(struct str s)
 static enum ipdb_status read_text(struct builder *b, const yaml_event_t *event, struct node *node)
 {
     struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    if (!is_safe(text))
+    if (b->any_text && memchr(text.ptr, '\0', text.len))
+        return fail(b->err, b->file, node->line, node->column, "expected text, found a NUL character in it");
+    if (!b->any_text && !is_safe(text))
         return fail(b->err, b->file, node->line, node->column,
                     "expected one line of text, found a control character or a line end in it");
     node->text = arena_str(b->arena, text);
@@ -230,20 +233,31 @@ static enum ipdb_status build(struct builder *b, yaml_parser_t *parser, struct s
     return IPDB_OK;
 }
 
-enum ipdb_status tree_read(struct str file, struct str text, struct arena *arena, struct node **out, struct err *err)
+static enum ipdb_status read_tree(struct builder *b, struct str text, struct node **out)
 {
-    struct builder b = {.file = file, .arena = arena, .err = err};
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser))
-        return err_nomem(err);
+        return err_nomem(b->err);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)text.ptr, text.len);
 
-    enum ipdb_status status = build(&b, &parser, text);
-    while (b.depth > 0)
-        close_node(&b);
+    enum ipdb_status status = build(b, &parser, text);
+    while (b->depth > 0)
+        close_node(b);
     yaml_parser_delete(&parser);
     if (!status)
-        *out = b.root;
+        *out = b->root;
     return status;
+}
+
+enum ipdb_status tree_read(struct str file, struct str text, struct arena *arena, struct node **out, struct err *err)
+{
+    struct builder b = {.file = file, .arena = arena, .err = err};
+    return read_tree(&b, text, out);
+}
+
+enum ipdb_status tree_read_texts(struct str file, struct str text, struct arena *arena, struct node **out, struct err *err)
+{
+    struct builder b = {.file = file, .arena = arena, .err = err, .any_text = true};
+    return read_tree(&b, text, out);
 }

@@ -26,6 +26,8 @@ struct node {
 
 /* The tree of `text`, in `arena`; `file` is the name for messages. An empty file gives NULL. IPDB_DATA, or IPDB_NOMEM. */
 enum ipdb_status tree_read(struct str file, struct str text, struct arena *arena, struct node **out, struct err *err);
+/* The same, but a text may hold any character except NUL, line ends too. */
+enum ipdb_status tree_read_texts(struct str file, struct str text, struct arena *arena, struct node **out, struct err *err);
 /* The value of `key` in a mapping, or NULL. */
 const struct node *tree_get(const struct node *map, struct str key);
 /* IPDB_DATA: "file:line:column: expected FORMAT, found (what is at the node)". */

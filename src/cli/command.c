@@ -37,29 +37,6 @@ const struct command commands[] = {
         .run = cmd_query,
     },
     {
-        .name = "extract",
-        .bit = FOR_EXTRACT,
-        .summary = "print the facts of bulletins as NDJSON, without a database",
-        .operands = "PATH...",
-        .kind = OPERAND_FILE,
-        .examples = "  ipdb extract hebei-2023.txt | head\n"
-                    "  ipdb extract bulletins/ > facts.ndjson\n",
-        .text = "One record a line, in order of place: facts, and the numerals that were set aside with the reason.\n",
-        .run = cmd_extract,
-    },
-    {
-        .name = "trace",
-        .bit = FOR_TRACE,
-        .summary = "show how bulletins are read, and why a number became what it is",
-        .operands = "PATH...",
-        .kind = OPERAND_FILE,
-        .examples = "  ipdb trace hebei-2023.txt | less\n"
-                    "  echo 2023年河北省专利授权1.9万件。 | ipdb trace -\n",
-        .text = "First what the bulletin is taken to be about; then, sentence by sentence, each token with what it says, each\n"
-                "number with the facts that it makes, their place and period and why, or the reason why it is set aside.\n",
-        .run = cmd_trace,
-    },
-    {
         .name = "search",
         .bit = FOR_SEARCH,
         .summary = "find sentences by their words, with their figures",
@@ -76,20 +53,30 @@ const struct command commands[] = {
         .run = cmd_search,
     },
     {
-        .name = "sql",
-        .bit = FOR_SQL,
-        .summary = "answer one SELECT from the database",
-        .operands = "SELECT...",
-        .kind = OPERAND_OTHER,
-        .examples = "  ipdb sql \"SELECT name, meaning FROM dictionary WHERE kind = 'view'\"        what there is to ask\n"
-                    "  ipdb sql \"SELECT region, period, printed, evidence FROM fact WHERE indicator LIKE '%质押融资%'\"\n"
-                    "  ipdb sql \"SELECT sentence FROM evidence WHERE evidence = 'hebei-2023#12'\"  where a figure stands\n"
-                    "  ipdb sql -o grants.csv \"SELECT * FROM compare_provinces WHERE indicator_code = 'patent_grants'\"\n"
-                    "  ipdb sql --format json - < question.sql\n",
-        .text = "The database is only read: one SELECT, which may begin with WITH. It may take 10 seconds and give 100000 rows,\n"
-                "unless --time-limit and --rows say otherwise. Begin with the views fact and dictionary.\n"
-                "Exit status 1: there is no row.\n",
-        .run = cmd_sql,
+        .name = "evidence",
+        .bit = FOR_EVIDENCE,
+        .summary = "show the sentences that figures stand in",
+        .operands = "DOC#N... | QUERY",
+        .kind = OPERAND_QUERY,
+        .examples = "  ipdb evidence hebei-2023#12                      one figure: sentence, place, bulletin, link\n"
+                    "  ipdb evidence hebei-2023#12 hebei-2023@1#12      and the same of an old version\n"
+                    "  ipdb evidence \"pledge_financing by region\"       of every figure of the answer\n"
+                    "  ipdb evidence --format json hebei-2023#12        each part as a field of its own\n",
+        .text = "DOC#N is what an answer gives as evidence: the N-th fact of a bulletin. Any other operands are one query. With\n"
+                "- a query, or references one a line, are read from standard input.\n"
+                "Exit status 1: the query has no figures; 2: a bulletin or number that is not there (the others are shown).\n",
+        .run = cmd_evidence,
+    },
+    {
+        .name = "explain",
+        .bit = FOR_EXPLAIN,
+        .summary = "show how a figure was read, and why it is the one that is shown",
+        .operands = "DOC#N | QUERY",
+        .kind = OPERAND_QUERY,
+        .examples = "  ipdb explain hebei-2023#12                       from the numeral to the fact, rounding, rivals\n"
+                    "  ipdb explain \"pledge_financing by region\"        how an answer is come by\n",
+        .text = "Of a query it says what ipdb query \"explain QUERY\" says.\n",
+        .run = cmd_explain,
     },
     {
         .name = "coverage",
@@ -107,6 +94,52 @@ const struct command commands[] = {
             "first and the last known one (or those asked for) is known, doubtful, or missing with the reason.\n"
             "Exit status 1: there are no bulletins, or none has a figure of it.\n",
         .run = cmd_coverage,
+    },
+    {
+        .name = "audit",
+        .bit = FOR_AUDIT,
+        .summary = "check the figures against each other",
+        .operands = "[NAME...]",
+        .kind = OPERAND_QUERY,
+        .examples = "  ipdb audit                                 everything in ipdb.db\n"
+                    "  ipdb audit Hebei 2023                      a place with all that lies in it, a year\n"
+                    "  ipdb audit --severity error 质押融资       what cannot both be true, of one indicator\n"
+                    "  ipdb audit --format json > findings.json   for programs\n",
+        .text = "Names are indicators, places and periods, as in a query. Each finding shows the sentences that contradict each\n"
+                "other. An error cannot be, whatever the rounding; a warning is unlikely, or rests on a doubtful, approximate or\n"
+                "bounded figure. What was compared is told on standard error.\n"
+                "Exit status 0: nothing found, 1: findings.\n",
+        .run = cmd_audit,
+    },
+    {
+        .name = "review",
+        .bit = FOR_REVIEW,
+        .summary = "decide about doubtful facts and conflicts",
+        .operands = "[FILE]...",
+        .kind = OPERAND_FILE,
+        .examples = "  ipdb review                              one after the other, in the terminal\n"
+                    "  ipdb review --doc 'hebei-*' --limit 20   the first 20 of these bulletins\n"
+                    "  ipdb review -o todo.csv                  as a table, to be filled in\n"
+                    "  ipdb review todo.csv                     and taken back: all of the file or nothing\n",
+        .text = "Decisions are accept, reject, replace (a field) and prefer (in a conflict), each with its reason. They stay with\n"
+                "their numbers when a bulletin is read anew or a new version of it comes, and every answer that rests on one\n"
+                "says so. FILE is CSV or YAML, - standard input; docs/decisions.md shows both. ipdb decisions lists them and\n"
+                "takes them back. Exit status 1: there is nothing to review.\n",
+        .run = cmd_review,
+    },
+    {
+        .name = "decisions",
+        .bit = FOR_DECISIONS,
+        .summary = "list, export, import and remove decisions",
+        .operands = "[ACTION [FILE|ID]...]",
+        .kind = OPERAND_FILE,
+        .examples = "  ipdb decisions                           what was decided, by whom and why, and whether it is in force\n"
+                    "  ipdb decisions export -o decisions.yaml  to keep them, or to take them to another database\n"
+                    "  ipdb decisions import decisions.yaml     also before the bulletins are there\n"
+                    "  ipdb decisions remove 3 4                by their id\n",
+        .text = "Exported as YAML, or as CSV with --format csv or a FILE that ends so. The same decision twice is one.\n"
+                "Exit status 1: there is no decision.\n",
+        .run = cmd_decisions,
     },
     {
         .name = "diff",
@@ -137,48 +170,6 @@ const struct command commands[] = {
         .run = cmd_refresh,
     },
     {
-        .name = "evidence",
-        .bit = FOR_EVIDENCE,
-        .summary = "show the sentences that figures stand in",
-        .operands = "DOC#N... | QUERY",
-        .kind = OPERAND_QUERY,
-        .examples = "  ipdb evidence hebei-2023#12                      one figure: sentence, place, bulletin, link\n"
-                    "  ipdb evidence hebei-2023#12 hebei-2023@1#12      and the same of an old version\n"
-                    "  ipdb evidence \"pledge_financing by region\"       of every figure of the answer\n"
-                    "  ipdb evidence --format json hebei-2023#12        each part as a field of its own\n",
-        .text = "DOC#N is what an answer gives as evidence: the N-th fact of a bulletin. Any other operands are one query. With\n"
-                "- a query, or references one a line, are read from standard input.\n"
-                "Exit status 1: the query has no figures; 2: a bulletin or number that is not there (the others are shown).\n",
-        .run = cmd_evidence,
-    },
-    {
-        .name = "explain",
-        .bit = FOR_EXPLAIN,
-        .summary = "show how a figure was read, and why it is the one that is shown",
-        .operands = "DOC#N | QUERY",
-        .kind = OPERAND_QUERY,
-        .examples = "  ipdb explain hebei-2023#12                       from the numeral to the fact, rounding, rivals\n"
-                    "  ipdb explain \"pledge_financing by region\"        how an answer is come by\n",
-        .text = "Of a query it says what ipdb query \"explain QUERY\" says.\n",
-        .run = cmd_explain,
-    },
-    {
-        .name = "audit",
-        .bit = FOR_AUDIT,
-        .summary = "check the figures against each other",
-        .operands = "[NAME...]",
-        .kind = OPERAND_QUERY,
-        .examples = "  ipdb audit                                 everything in ipdb.db\n"
-                    "  ipdb audit Hebei 2023                      a place with all that lies in it, a year\n"
-                    "  ipdb audit --severity error 质押融资       what cannot both be true, of one indicator\n"
-                    "  ipdb audit --format json > findings.json   for programs\n",
-        .text = "Names are indicators, places and periods, as in a query. Each finding shows the sentences that contradict each\n"
-                "other. An error cannot be, whatever the rounding; a warning is unlikely, or rests on a doubtful, approximate or\n"
-                "bounded figure. What was compared is told on standard error.\n"
-                "Exit status 0: nothing found, 1: findings.\n",
-        .run = cmd_audit,
-    },
-    {
         .name = "check",
         .bit = FOR_CHECK,
         .summary = "say whether the database is what ipdb wrote",
@@ -201,6 +192,45 @@ const struct command commands[] = {
         .text = "FILE is the whole copy or what it was before. It is checked and on the disk when the command ends. Others may\n"
                 "read and write the database meanwhile; the copy is its state at one moment.\n",
         .run = cmd_backup,
+    },
+    {
+        .name = "sql",
+        .bit = FOR_SQL,
+        .summary = "answer one SELECT from the database",
+        .operands = "SELECT...",
+        .kind = OPERAND_OTHER,
+        .examples = "  ipdb sql \"SELECT name, meaning FROM dictionary WHERE kind = 'view'\"        what there is to ask\n"
+                    "  ipdb sql \"SELECT region, period, printed, evidence FROM fact WHERE indicator LIKE '%质押融资%'\"\n"
+                    "  ipdb sql \"SELECT sentence FROM evidence WHERE evidence = 'hebei-2023#12'\"  where a figure stands\n"
+                    "  ipdb sql -o grants.csv \"SELECT * FROM compare_provinces WHERE indicator_code = 'patent_grants'\"\n"
+                    "  ipdb sql --format json - < question.sql\n",
+        .text = "The database is only read: one SELECT, which may begin with WITH. It may take 10 seconds and give 100000 rows,\n"
+                "unless --time-limit and --rows say otherwise. Begin with the views fact and dictionary.\n"
+                "Exit status 1: there is no row.\n",
+        .run = cmd_sql,
+    },
+    {
+        .name = "extract",
+        .bit = FOR_EXTRACT,
+        .summary = "print the facts of bulletins as NDJSON, without a database",
+        .operands = "PATH...",
+        .kind = OPERAND_FILE,
+        .examples = "  ipdb extract hebei-2023.txt | head\n"
+                    "  ipdb extract bulletins/ > facts.ndjson\n",
+        .text = "One record a line, in order of place: facts, and the numerals that were set aside with the reason.\n",
+        .run = cmd_extract,
+    },
+    {
+        .name = "trace",
+        .bit = FOR_TRACE,
+        .summary = "show how bulletins are read, and why a number became what it is",
+        .operands = "PATH...",
+        .kind = OPERAND_FILE,
+        .examples = "  ipdb trace hebei-2023.txt | less\n"
+                    "  echo 2023年河北省专利授权1.9万件。 | ipdb trace -\n",
+        .text = "First what the bulletin is taken to be about; then, sentence by sentence, each token with what it says, each\n"
+                "number with the facts that it makes, their place and period and why, or the reason why it is set aside.\n",
+        .run = cmd_trace,
     },
     {
         .name = "man",
@@ -233,4 +263,4 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-const char *const planned_commands[] = {"review", "merge", "load", "digest", "migrate", NULL};
+const char *const planned_commands[] = {"merge", "load", "digest", "migrate", NULL};

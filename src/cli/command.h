@@ -31,6 +31,8 @@ int cmd_query(const struct options *options);
 int cmd_extract(const struct options *options);
 int cmd_trace(const struct options *options);
 int cmd_search(const struct options *options);
+int cmd_review(const struct options *options);
+int cmd_decisions(const struct options *options);
 int cmd_sql(const struct options *options);
 int cmd_coverage(const struct options *options);
 int cmd_diff(const struct options *options);

@@ -49,7 +49,7 @@ static void take_argument(struct line *line, const char *value)
 static void take_long(struct line *line, const char *text)
 {
     size_t length = strcspn(text, "=");
-    line->awaited = option_find(text, length);
+    line->awaited = option_find_for(text, length, line->command ? (unsigned)line->command->bit : FOR_NONE);
     if (line->awaited && line->awaited->kind == OPTION_FLAG)
         line->awaited = NULL;
     if (line->awaited && text[length] == '=')
@@ -223,7 +223,8 @@ void complete_words(char *const *words, size_t count)
     for (size_t i = 1; i + 1 < count; i++)
         take_word(&line, words[i]);
     const char *equals = begins(word, "--") ? strchr(word, '=') : NULL;
-    const struct option_spec *spec = equals ? option_find(word + 2, (size_t)(equals - word - 2)) : NULL;
+    const unsigned bit = line.command ? (unsigned)line.command->bit : FOR_NONE;
+    const struct option_spec *spec = equals ? option_find_for(word + 2, (size_t)(equals - word - 2), bit) : NULL;
     if (!line.command)
         output_text("words\n");
     else if (line.awaited)

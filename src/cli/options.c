@@ -19,7 +19,8 @@
 const struct option_spec option_table[] = {
     {"db", 0, OPTION_TEXT, FOR_INGEST | FOR_ANSWER | FOR_REFRESH | FOR_BACKUP | FOR_COMPLETION, FIELD(db), "FILE",
      "the database (default: $IPDB_DB, else ipdb.db)", NULL},
-    {"catalog", 0, OPTION_CATALOG, FOR_FILES | FOR_QUERY | FOR_DIFF | FOR_REFRESH | FOR_EVIDENCE | FOR_EXPLAIN | FOR_AUDIT, 0,
+    {"catalog", 0, OPTION_CATALOG,
+     FOR_FILES | FOR_QUERY | FOR_DIFF | FOR_REFRESH | FOR_EVIDENCE | FOR_EXPLAIN | FOR_AUDIT | FOR_REVIEW | FOR_DECISIONS, 0,
      "FILE", "add indicators and names from FILE (YAML); repeatable", NULL},
     {"region", 0, OPTION_TEXT, FOR_FILES | FOR_SEARCH, FIELD(region), "NAME",
      "the bulletins' own place, in search also a figure's: 河北省, 河北, Hebei or 130000", NULL},
@@ -27,14 +28,24 @@ const struct option_spec option_table[] = {
     {"doc", 0, OPTION_TEXT, FOR_SEARCH, FIELD(doc), "PATTERN", "bulletins with this key; * stands for anything", NULL},
     {"all-versions", 0, OPTION_FLAG, FOR_SEARCH | FOR_COVERAGE, FIELD(all_versions), NULL, "old versions of bulletins too", NULL},
     {"limit", 0, OPTION_NUMBER, FOR_SEARCH, FIELD(limit), "N", "at most N sentences (default: 20)", NULL},
+    {"region", 0, OPTION_TEXT, FOR_REVIEW, FIELD(region), "NAME", "only of this place and of those in it", NULL},
+    {"indicator", 0, OPTION_TEXT, FOR_REVIEW, FIELD(indicator), "NAME", "only of this indicator; other: of none of the catalogue",
+     NULL},
+    {"doc", 0, OPTION_TEXT, FOR_REVIEW, FIELD(doc), "PATTERN", "only of bulletins whose key is so; * stands for anything", NULL},
+    {"limit", 0, OPTION_NUMBER, FOR_REVIEW, FIELD(limit), "N", "the first N only", NULL},
+    {"list", 0, OPTION_FLAG, FOR_REVIEW, FIELD(list), NULL, "print what there is to review instead of asking", NULL},
+    {"by", 0, OPTION_TEXT, FOR_REVIEW, FIELD(by), "NAME", "who decides (default: $IPDB_USER, else the user's name)", NULL},
     {"date", 0, OPTION_TEXT, FOR_FILES, FIELD(date), "DATE", "publication date, YYYY-MM-DD", NULL},
     {"publisher", 0, OPTION_TEXT, FOR_INGEST, FIELD(publisher), "NAME", "who published the bulletins", NULL},
     {"url", 0, OPTION_TEXT, FOR_INGEST, FIELD(url), "URL", "where the bulletin was found", NULL},
     {"title", 0, OPTION_TEXT, FOR_INGEST | FOR_TRACE, FIELD(title), "TEXT", "the bulletin's title", NULL},
     {"dry-run", 0, OPTION_FLAG, FOR_INGEST | FOR_REFRESH, FIELD(dry_run), NULL, "read and analyse, write nothing", NULL},
     {"yes", 'y', OPTION_FLAG, FOR_REFRESH, FIELD(yes), NULL, "write without asking", NULL},
-    {"format", 0, OPTION_TEXT, FOR_ANSWER | FOR_REFRESH, FIELD(format), "FORMAT",
+    {"format", 0, OPTION_TEXT, (FOR_ANSWER & ~FOR_DECISIONS) | FOR_REFRESH, FIELD(format), "FORMAT",
      "table (default), chart, csv, tsv, json, ndjson, md, html or svg", FORMATS},
+    {"format", 0, OPTION_TEXT, FOR_DECISIONS, FIELD(format), "FORMAT",
+     "table (default), csv, tsv, json, ndjson, md or html; of export yaml (default) or csv",
+     "table csv tsv json ndjson md html yaml"},
     {"chart", 0, OPTION_FLAG, FOR_QUERY, FIELD(chart), NULL, "the same as --format chart", NULL},
     {"output", 'o', OPTION_TEXT, FOR_ANSWER | FOR_REFRESH, FIELD(output), "FILE", "write to FILE, its ending says the format",
      NULL},
@@ -77,6 +88,15 @@ const struct option_spec *option_find(const char *name, size_t length)
         if (strlen(option_table[i].name) == length && strncmp(option_table[i].name, name, length) == 0)
             return &option_table[i];
     return NULL;
+}
+
+const struct option_spec *option_find_for(const char *name, size_t length, unsigned command)
+{
+    for (size_t i = 0; i < option_count; i++)
+        if (option_belongs(&option_table[i], command) && strlen(option_table[i].name) == length &&
+            strncmp(option_table[i].name, name, length) == 0)
+            return &option_table[i];
+    return option_find(name, length);
 }
 
 const struct option_spec *option_find_letter(char letter)
@@ -192,7 +212,7 @@ static bool parse_long(struct parser *p, const char *text)
 {
     const char *equals = strchr(text, '=');
     size_t length = equals ? (size_t)(equals - text) : strlen(text);
-    const struct option_spec *spec = option_find(text, length);
+    const struct option_spec *spec = option_find_for(text, length, p->command);
     if (!spec)
         return refuse_unknown(p, text);
     if (!option_belongs(spec, p->command)) {

@@ -26,7 +26,8 @@ enum command_bit {
     FOR_CHECK = 1 << 16,
     FOR_BACKUP = 1 << 17,
     FOR_FILES = FOR_INGEST | FOR_EXTRACT | FOR_TRACE,
-    FOR_ANSWER = FOR_QUERY | FOR_SQL | FOR_EVIDENCE | FOR_EXPLAIN | FOR_SEARCH | FOR_AUDIT | FOR_COVERAGE | FOR_DIFF | FOR_CHECK,
+    FOR_ANSWER = FOR_QUERY | FOR_SQL | FOR_EVIDENCE | FOR_EXPLAIN | FOR_SEARCH | FOR_AUDIT | FOR_COVERAGE | FOR_DIFF | FOR_CHECK |
+                 FOR_REVIEW | FOR_DECISIONS,
     FOR_EVERY = (1 << 18) - 1
 };
 
@@ -34,11 +35,11 @@ enum command_bit {
 #define NUMBER_MAX   1000000000
 
 struct options {
-    const char *db, *region, *date, *publisher, *url, *title, *doc, *format, *output, *lang, *severity, *color;
+    const char *db, *region, *date, *publisher, *url, *title, *doc, *indicator, *by, *format, *output, *lang, *severity, *color;
     const char *catalogs[CATALOGS_MAX];
     size_t catalog_count;
     size_t rows, time_limit, year, limit; /* 0: not given */
-    bool dry_run, yes, quiet, verbose, sql, notes, chart, no_pager, all_versions, help, version;
+    bool dry_run, yes, list, quiet, verbose, sql, notes, chart, no_pager, all_versions, help, version;
     char **operands; /* what is left of the arguments, in order */
     size_t operand_count;
 };
@@ -64,6 +65,8 @@ bool option_belongs(const struct option_spec *spec, unsigned command);
 /* By its name of `length` bytes, or by its letter; NULL when there is none. */
 const struct option_spec *option_find(const char *name, size_t length);
 const struct option_spec *option_find_letter(char letter);
+/* By its name too, but that of the command, when several commands have one of that name. */
+const struct option_spec *option_find_for(const char *name, size_t length, unsigned command);
 /* The next of the blank-separated values, its length in *length; NULL behind the last. Begin with *at = spec->values. */
 const char *option_next_value(const char **at, size_t *length);
 

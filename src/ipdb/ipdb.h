@@ -182,6 +182,72 @@ IPDB_API enum ipdb_status ipdb_backup(struct ipdb *ipdb, const char *path,
                                       void (*progress)(void *context, size_t done, size_t total), void *context,
                                       struct ipdb_copied *out);
 /* From now on `stop` is asked again and again while a database is worked on; when it says true, the call ends with IPDB_INTERRUPTED. */
+/* What a person decides about one number of a bulletin (docs/decisions.md). NULL is empty. */
+struct ipdb_decision {
+    const char *evidence; /* the fact: hebei-2023#12, of an old version gansu-2023@1#1; NULL: the anchor below */
+    const char *verdict;  /* accept, reject, replace or prefer */
+    const char *field;    /* that is replaced: region period indicator label measure value unit qualifier status scope of_whole */
+    const char *replacement; /* as people write it: Hubei, 2022年上半年, 127.16亿元 */
+    const char *reason;      /* needed but for accept */
+    const char *by, *at;     /* NULL: "unknown", now; a time is 2024-01-05T08:30:00Z */
+    /* The number, wherever it stands: hash and key of its bulletin, its bytes, the words around it, and what the program had read there. */
+    const char *sha256, *key, *exact, *prefix, *suffix, *reading;
+    size_t begin, end;
+};
+/* Checks all of them, keeps them and applies them, in one transaction: all or none. `numbers` (may be NULL) gets the number of each in the database, 0 for
+ * one that was there. The database must be open for writing. IPDB_USAGE when one is not understood. */
+IPDB_API enum ipdb_status ipdb_decide(struct ipdb *ipdb, const struct ipdb_decision *list, size_t count, long long *numbers);
+/* Takes a decision back; the facts are what they were before it. IPDB_USAGE when there is none of that number. */
+IPDB_API enum ipdb_status ipdb_revoke(struct ipdb *ipdb, long long number);
+
+/* How many decisions were kept, by verdict. */
+struct ipdb_tally {
+    size_t accepted, rejected, replaced, preferred;
+    size_t known;   /* were there already */
+    size_t skipped; /* rows without a verdict */
+};
+/* Decisions of a file, CSV or YAML, that names facts by their evidence or by their anchor; `by` is for those that do not say who. All of them, in one transaction,
+ * or none: each that is wrong is told to `complaint`, one a call, and the status is IPDB_DATA. */
+IPDB_API enum ipdb_status ipdb_decide_file(struct ipdb *ipdb, const char *path, const char *by, ipdb_sink *complaint, void *context,
+                                           struct ipdb_tally *out);
+/* The same for a file of ipdb_decisions_export: each must have its anchor; its bulletin need not be there. */
+IPDB_API enum ipdb_status ipdb_decisions_import(struct ipdb *ipdb, const char *path, ipdb_sink *complaint, void *context,
+                                                struct ipdb_tally *out);
+/* All decisions as "yaml" (NULL) or "csv", so that another database can have them. IPDB_NOTHING: there is none. */
+IPDB_API enum ipdb_status ipdb_decisions_export(struct ipdb *ipdb, const char *format, ipdb_sink *sink, void *context);
+/* Lists the decisions, each with where its number stands now and whether it is in force. IPDB_NOTHING: there is none. */
+IPDB_API enum ipdb_status ipdb_decisions(struct ipdb *ipdb, const struct ipdb_output *output);
+
+/* What there is to decide: doubtful facts, then figures that cannot all be true. */
+struct ipdb_review_options {
+    const char *region, *indicator; /* NULL: all; a region with all that lies in it */
+    const char *document;           /* key of a bulletin; * stands for anything */
+    size_t limit;                   /* items; 0: all */
+};
+/* Lists it. As csv it is what ipdb_decide_file reads, when verdict, field, replacement and reason are filled in. IPDB_NOTHING: nothing is to be
+ * decided. */
+IPDB_API enum ipdb_status ipdb_review(struct ipdb *ipdb, const struct ipdb_review_options *options,
+                                      const struct ipdb_output *output);
+
+/* A walk through it, item by item. */
+struct ipdb_walk;
+struct ipdb_walk_item {
+    bool conflict;               /* else one doubtful fact */
+    bool open;                   /* there still is something to decide */
+    const char *const *evidence; /* of its facts, in the order in which they are printed; valid until the next call */
+    size_t count;
+};
+/* `*out` is ended by ipdb_walk_end. IPDB_NOTHING: nothing is to be decided, and there is no walk. */
+IPDB_API enum ipdb_status ipdb_walk_begin(struct ipdb *ipdb, const struct ipdb_review_options *options, struct ipdb_walk **out,
+                                          size_t *count);
+/* Item `index` (from 0) as it is now; printed unless `output` is NULL. */
+IPDB_API enum ipdb_status ipdb_walk_show(struct ipdb *ipdb, struct ipdb_walk *walk, size_t index, const struct ipdb_output *output,
+                                         struct ipdb_walk_item *item);
+/* NULL is accepted. */
+IPDB_API void ipdb_walk_end(struct ipdb_walk *walk);
+
+/* From now on `stop` is asked again and again while the open database works on an answer; when it says true, the call ends with
+ * IPDB_INTERRUPTED. */
 IPDB_API void ipdb_watch(struct ipdb *ipdb, bool (*stop)(void *context), void *context);
 /* How many rows the last query or statement took out of the database. */
 IPDB_API size_t ipdb_rows_read(const struct ipdb *ipdb);

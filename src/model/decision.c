@@ -1,6 +1,8 @@
 /* VERDICT_REJECT ↔ "reject" · FIELD_OF_WHOLE ↔ "of_whole" */
 #include "model/decision.h"
 
+#include <stdio.h>
+
 #include "model/code.h"
 
 #define X(id, code) code,
@@ -37,4 +39,36 @@ bool decision_field_parse(struct str code, enum decision_field *out)
         return false;
     *out = (enum decision_field)found;
     return true;
+}
+
+/* [+-]digits of at most two digits */
+static bool parse_power(struct str s, int *out)
+{
+    struct decimal power;
+    if (!decimal_parse(s, &power) || power.scale != 0 || power.coef < -18 || power.coef > 18)
+        return false;
+    *out = (int)power.coef;
+    return true;
+}
+
+bool decision_value_parse(struct str s, struct decimal *out)
+{
+    size_t mark = 0;
+    int power = 0;
+    struct decimal value;
+    while (mark < s.len && s.ptr[mark] != 'e' && s.ptr[mark] != 'E')
+        mark++;
+    if (mark < s.len && !parse_power(str_slice(s, mark + 1, s.len), &power))
+        return false;
+    if (!decimal_parse(str_slice(s, 0, mark), &value) || !decimal_shift(value, power, &value))
+        return false;
+    *out = value;
+    return true;
+}
+
+size_t decision_value_print(struct decimal value, char out[DECIMAL_TEXT])
+{
+    if (value.scale < 0)
+        return (size_t)snprintf(out, DECIMAL_TEXT, "%llde%d", (long long)value.coef, -value.scale);
+    return decimal_print_fixed(value, value.scale, out);
 }

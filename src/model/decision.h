@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "base/str.h"
+#include "base/decimal.h"
 
 #define VERDICTS(X)       \
     X(ACCEPT, "accept")   \
@@ -51,7 +51,7 @@ struct decision {
     struct str reading; /* what the program had read there; tells facts of one number apart */
     enum verdict verdict;
     enum decision_field field; /* REPLACED_NONE unless something is replaced */
-    struct str replacement; /* in the form of the database: code of a place or indicator, period label, number in the base unit */
+    struct str replacement;    /* in the form of the database: code of a place or indicator, period label, decision_value_print */
     struct str reason, by, at; /* why, who, when (UTC, ISO 8601) */
 };
 
@@ -59,5 +59,10 @@ const char *verdict_code(enum verdict v);
 bool verdict_parse(struct str code, enum verdict *out);
 const char *decision_field_code(enum decision_field f);
 bool decision_field_parse(struct str code, enum decision_field *out);
+/* The value that is a replacement, in the base unit: plain, or with the power of ten that was not written out (127.16亿 is 127.16e8), so that it stays known how many
+ * digits were. All of `s`; false when it is anything else or too long. */
+bool decision_value_parse(struct str s, struct decimal *out);
+/* The way back; returns the length. */
+size_t decision_value_print(struct decimal value, char out[DECIMAL_TEXT]);
 
 #endif

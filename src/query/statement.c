@@ -267,7 +267,7 @@ static void seen(struct writer *w)
         indicator_condition(w);
         add(w, " AND o.measure = ");
         bind_text(w, str_of(measure_code(MEASURE_LEVEL)));
-        add(w, " AND o.region_code = r.region_code)");
+        add(w, " AND o.region_code = r.region_code AND o.decided <> 'reject')");
     }
     add(w, "\n  AND (EXISTS (SELECT 1 FROM observation o JOIN source s ON s.source_id = o.source_id"
            " WHERE o.region_code = r.region_code AND ");

@@ -67,7 +67,8 @@ static const char insert_sql[] =
     "INSERT OR IGNORE INTO decision (sha256, key, begin_byte, end_byte, exact, prefix, suffix, reading, verdict, field, "
     "replacement, reason, decided_by, decided_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 
-static enum ipdb_status insert(struct store *store, const struct decision *d, size_t *added, struct err *err)
+/* `*number` is 0 when it was there. */
+static enum ipdb_status insert(struct store *store, const struct decision *d, int64_t *number, struct err *err)
 {
     struct call call = call_once(store, insert_sql);
     call_text(&call, d->sha256);
@@ -88,7 +89,7 @@ static enum ipdb_status insert(struct store *store, const struct decision *d, si
     call_text(&call, d->by);
     call_text(&call, d->at);
     enum ipdb_status status = call_done(&call, err);
-    *added += status == IPDB_OK ? (size_t)sqlite3_changes(store->db) : 0;
+    *number = status == IPDB_OK && sqlite3_changes(store->db) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;
     call_end(&call);
     return status;
 }
@@ -98,11 +99,15 @@ static bool same_bulletin(const struct decision *a, const struct decision *b)
     return str_eq(a->key, b->key) && str_eq(a->sha256, b->sha256);
 }
 
-static enum ipdb_status insert_all(struct store *store, const struct decision *list, size_t count, size_t *added, struct err *err)
+static enum ipdb_status insert_all(struct store *store, const struct decision *list, size_t count, int64_t *numbers,
+                                   struct err *err)
 {
     enum ipdb_status status = IPDB_OK;
     for (size_t i = 0; i < count && status == IPDB_OK; i++) {
-        status = insert(store, &list[i], added, err);
+        int64_t number = 0;
+        status = insert(store, &list[i], &number, err);
+        if (numbers)
+            numbers[i] = number;
         bool last = i + 1 == count || !same_bulletin(&list[i], &list[i + 1]);
         if (status == IPDB_OK && last)
             status = settle_bulletin(store, list[i].key, list[i].sha256, err);
@@ -122,15 +127,10 @@ static enum ipdb_status end_writing(struct store *store, enum ipdb_status status
     return status == IPDB_OK ? journal_settle(store, err) : status;
 }
 
-enum ipdb_status store_decide(struct store *store, const struct decision *list, size_t count, size_t *added, struct err *err)
+enum ipdb_status store_decide(struct store *store, const struct decision *list, size_t count, int64_t *numbers, struct err *err)
 {
-    size_t done = 0;
     enum ipdb_status status = begin_writing(store, err);
-    if (status == IPDB_OK)
-        status = end_writing(store, insert_all(store, list, count, &done, err), err);
-    if (status == IPDB_OK)
-        *added = done;
-    return status;
+    return status == IPDB_OK ? end_writing(store, insert_all(store, list, count, numbers, err), err) : status;
 }
 
 static enum ipdb_status remove_decision(struct store *store, int64_t id, struct err *err)
@@ -161,4 +161,10 @@ enum ipdb_status store_revoke(struct store *store, int64_t decision_id, struct e
 {
     enum ipdb_status status = begin_writing(store, err);
     return status == IPDB_OK ? end_writing(store, remove_decision(store, decision_id, err), err) : status;
+}
+
+void store_now(char out[STORE_TIME])
+{
+    _Static_assert(STORE_TIME == DB_TIME, "one form of the time");
+    db_now(out);
 }

@@ -3,6 +3,7 @@
  *     region 420000   →  region_code '420000', region_name '湖北省'
  *     period 2022-H1  →  period_kind 'half', 2022-01-01 to 2022-06-30, year 2022
  *     value 12716000000  →  value, value_text and a step of 1
+ *     value 127.16e8  →  the same with a step of 1000000: only these digits were written
  */
 #include "store/replace.h"
 
@@ -89,7 +90,7 @@ enum ipdb_status replace_field(struct store *store, int64_t observation, enum de
     if (field == REPLACED_PERIOD)
         return period_parse(replacement, &period) ? replace_period(store, observation, period, replacement, err) : IPDB_OK;
     if (field == REPLACED_VALUE)
-        return decimal_parse(replacement, &value) ? replace_value(store, observation, value, err) : IPDB_OK;
+        return decision_value_parse(replacement, &value) ? replace_value(store, observation, value, err) : IPDB_OK;
     if (field <= REPLACED_NONE || field >= REPLACED_COUNT || !is_code(field, replacement))
         return IPDB_OK;
     return replace_text(store, observation, text_sql[field], replacement, err);

@@ -128,8 +128,11 @@ static enum ipdb_status read_decisions(struct settling *s, struct err *err)
 
 /* --- which facts a decision is about --- */
 
-static const char candidates_sql[] = "SELECT observation_id, " SETTLE_READING(
-    "o") " = ?4 FROM observation o WHERE source_id = ?1 AND begin_byte < ?3 AND end_byte > ?2 ORDER BY number";
+/* What the program read, also where a decision has changed it. */
+static const char candidates_sql[] = "SELECT observation_id, coalesce((SELECT " SETTLE_READING(
+    "r") " FROM reading r WHERE r.observation_id = o.observation_id), " SETTLE_READING("o") ") = ?4 FROM observation o WHERE "
+                                                                                            "source_id = ?1 AND begin_byte < ?3 "
+                                                                                            "AND end_byte > ?2 ORDER BY number";
 
 /* The facts at one place of the text, behind those that are there. */
 static enum ipdb_status candidates_at(struct settling *s, size_t about, struct place_span at, struct err *err)
@@ -321,21 +324,48 @@ static enum ipdb_status apply_all(struct settling *s, struct err *err)
     return status;
 }
 
+static enum ipdb_status find_all(struct settling *s, struct err *err)
+{
+    enum ipdb_status status = read_decisions(s, err);
+    if (status == IPDB_OK && s->about.len > 0)
+        status = read_source(s, err);
+    for (size_t i = 0; i < s->about.len && status == IPDB_OK; i++)
+        status = find_facts(s, i, err);
+    return status;
+}
+
+static void end(struct settling *s)
+{
+    VEC_FINI(&s->about);
+    VEC_FINI(&s->found);
+    arena_fini(&s->arena);
+}
+
+enum ipdb_status settle_find(struct store *store, int64_t source_id, struct settle_findings *out, struct err *err)
+{
+    struct settling s = {.store = store, .source_id = source_id};
+    enum ipdb_status status = find_all(&s, err);
+    for (size_t i = 0; i < s.found.len && status == IPDB_OK; i++) {
+        const struct found *f = &s.found.at[i];
+        struct settle_found *slot = VEC_PUSH(&out->list);
+        if (slot)
+            *slot = (struct settle_found){s.about.at[f->about].id, f->observation, f->same};
+        else
+            status = err_nomem(err);
+    }
+    end(&s);
+    return status;
+}
+
 enum ipdb_status settle_source(struct store *store, int64_t source_id, struct err *err)
 {
     struct settling s = {.store = store, .source_id = source_id};
     enum ipdb_status status = restore(&s, err);
     if (status == IPDB_OK)
-        status = read_decisions(&s, err);
-    if (status == IPDB_OK && s.about.len > 0)
-        status = read_source(&s, err);
-    for (size_t i = 0; i < s.about.len && status == IPDB_OK; i++)
-        status = find_facts(&s, i, err);
+        status = find_all(&s, err);
     if (status == IPDB_OK)
         status = apply_all(&s, err);
-    VEC_FINI(&s.about);
-    VEC_FINI(&s.found);
-    arena_fini(&s.arena);
+    end(&s);
     return status;
 }
 

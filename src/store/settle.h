@@ -12,6 +12,16 @@
       ".measure || ' · ' || " t ".value_text || ' ' || " t ".unit || ' · ' || " t ".qualifier || ' · ' || " t              \
       ".status || ' · ' || " t ".scope || ' · ' || " t ".of_whole"
 
+/* A fact that a decision is about. */
+struct settle_found {
+    int64_t decision, observation;
+    bool same; /* the reading is the one that was decided about */
+};
+struct settle_findings {
+    VEC(struct settle_found) list; /* oldest decision first */
+};
+/* The facts of this source that decisions are about, in force or not; nothing is written. */
+enum ipdb_status settle_find(struct store *store, int64_t source_id, struct settle_findings *out, struct err *err);
 /* Applies all decisions on this source anew. Inside a write transaction. */
 enum ipdb_status settle_source(struct store *store, int64_t source_id, struct err *err);
 /* The same for all versions of the bulletin, by key or by bytes. */

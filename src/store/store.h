@@ -60,11 +60,32 @@ enum ipdb_status store_reread_document(struct store *store, int64_t source_id, c
  * such fact. Strings live in `arena`. */
 enum ipdb_status store_anchor(struct store *store, struct str key, int64_t version, int64_t number, struct arena *arena,
                               struct decision *out, struct err *err);
-/* Keeps decisions and applies them to every version of their bulletins, all in one transaction; `*added` are those that were not there. Those on one
- * bulletin are best beside each other. */
-enum ipdb_status store_decide(struct store *store, const struct decision *list, size_t count, size_t *added, struct err *err);
+/* Keeps decisions and applies them to every version of their bulletins, all in one transaction. `numbers` (may be NULL) gets the number of each in the
+ * database, 0 for one that was there already. Those on one bulletin are best beside each other. */
+enum ipdb_status store_decide(struct store *store, const struct decision *list, size_t count, int64_t *numbers, struct err *err);
 /* Takes a decision back. IPDB_USAGE when there is none of that number. */
 enum ipdb_status store_revoke(struct store *store, int64_t decision_id, struct err *err);
+
+/* Where a decision finds its number. */
+struct store_finding {
+    int64_t decision;
+    struct str evidence; /* hebei-2023#12; of an old version hebei-2023@1#12 */
+    bool current;        /* in the newest version of the bulletin */
+    bool same;           /* what is read there now is what was decided about */
+    bool in_force;
+};
+struct store_findings {
+    VEC(struct store_finding) list;
+    struct arena arena;
+};
+/* All facts that decisions are about, in force or not; those of one bulletin beside each other. `out` is zeroed by the caller and ended by
+ * store_findings_fini, also on failure. */
+enum ipdb_status store_find_decided(struct store *store, struct store_findings *out, struct err *err);
+void store_findings_fini(struct store_findings *findings);
+
+/* The time now, or that of the environment variable SOURCE_DATE_EPOCH, for `decision.at`: "2024-01-05T08:30:00Z". */
+#define STORE_TIME 21
+void store_now(char out[STORE_TIME]);
 
 /* Runs one SELECT; anything that writes is refused. Cells are text as SQLite prints it; NULL is an absent cell.
  * More than `row_limit` rows is IPDB_LIMIT. Columns get the names of the SELECT. `out` is zeroed by the caller. */

@@ -32,9 +32,8 @@ static void decide(struct store *store, const char *key, int64_t number, enum ve
                          .reason = STR("why"),
                          .by = STR("me"),
                          .at = str_of(at)};
-    size_t added = 0;
     assert_int_equal(store_anchor(store, str_of(key), 0, number, &arena, &d, &err), IPDB_OK);
-    enum ipdb_status status = store_decide(store, &d, 1, &added, &err);
+    enum ipdb_status status = store_decide(store, &d, 1, NULL, &err);
     if (status != IPDB_OK)
         print_error("%s\n", err.message);
     assert_int_equal(status, IPDB_OK);
@@ -107,16 +106,16 @@ static void words_may_come_before_the_bulletin(void **state)
     struct arena arena = {0};
     struct decision d;
     struct err err = {0};
-    size_t added = 0;
+    int64_t number = 0;
     assert_int_equal(store_anchor(store, STR("hebei"), 0, 1, &arena, &d, &err), IPDB_OK);
     d.verdict = VERDICT_PREFER;
     d.by = d.at = d.reason = STR("x");
     sample_close(store);
     store = sample_open("b.db");
-    assert_int_equal(store_decide(store, &d, 1, &added, &err), IPDB_OK);
-    assert_int_equal(added, 1);
-    assert_int_equal(store_decide(store, &d, 1, &added, &err), IPDB_OK);
-    assert_int_equal(added, 0);
+    assert_int_equal(store_decide(store, &d, 1, &number, &err), IPDB_OK);
+    assert_int_equal(number, 1);
+    assert_int_equal(store_decide(store, &d, 1, &number, &err), IPDB_OK);
+    assert_int_equal(number, 0);
     put(store, "hebei", moved);
     put(store, "copy", text); /* the same bytes under another name */
     assert_string_equal(decided(store), "copy#1 prefer, copy#2 , hebei#1 prefer, hebei#2 ");
@@ -143,6 +142,18 @@ static void the_later_decision_wins(void **state)
     sample_close(store);
 }
 
+static void of_one_second_the_last_wins(void **state)
+{
+    (void)state;
+    struct store *store = begin();
+    decide(store, "hebei", 1, VERDICT_REPLACE, REPLACED_REGION, "420000", "2024-01-01");
+    decide(store, "hebei", 1, VERDICT_REPLACE, REPLACED_REGION, "130300", "2024-01-01");
+    assert_string_equal(sample_ask(store, "SELECT region_code FROM observation WHERE number = 1"), "130300");
+    decide(store, "hebei", 1, VERDICT_REPLACE, REPLACED_REGION, "420000", "2024-01-01"); /* was said before */
+    assert_string_equal(sample_ask(store, "SELECT count(*) FROM decision"), "2");
+    sample_close(store);
+}
+
 static void fields_are_replaced(void **state)
 {
     (void)state;
@@ -161,6 +172,9 @@ static void fields_are_replaced(void **state)
         {REPLACED_MEASURE, "share", "SELECT measure FROM observation", "share"},
         {REPLACED_MEASURE, "nonsense", "SELECT measure FROM observation", "level"},
         {REPLACED_VALUE, "127.50", "SELECT value || ' ' || value_text || ' ' || step_text FROM observation", "127.5 127.5 0.01"},
+        {REPLACED_VALUE, "127.5e8", "SELECT value || ' ' || value_text || ' ' || step_text FROM observation",
+         "12750000000.0 12750000000 10000000"},
+        {REPLACED_VALUE, "1e99", "SELECT value_text FROM observation", "14500000000"},
         {REPLACED_VALUE, "many", "SELECT value_text FROM observation", "14500000000"},
         {REPLACED_UNIT, "美元", "SELECT unit FROM observation", "美元"},
         {REPLACED_QUALIFIER, "over", "SELECT qualifier FROM observation", "over"},
@@ -220,14 +234,50 @@ static void decisions_say_who_and_why(void **state)
     sample_close(store);
 }
 
+/* "1 hebei#1 in force same" for each finding, in lines. */
+static const char *findings(struct store *store)
+{
+    static char lines[512];
+    struct store_findings found = {0};
+    struct err err = {0};
+    size_t length = 0;
+    assert_int_equal(store_find_decided(store, &found, &err), IPDB_OK);
+    for (size_t i = 0; i < found.list.len; i++) {
+        const struct store_finding *f = &found.list.at[i];
+        length += (size_t)snprintf(lines + length, sizeof lines - length, "%d %.*s%s%s%s\n", (int)f->decision, STR_ARG(f->evidence),
+                                   f->current ? "" : " old", f->same ? " same" : "", f->in_force ? " in force" : "");
+    }
+    lines[length] = '\0';
+    store_findings_fini(&found);
+    return lines;
+}
+
+static void decisions_are_found_where_they_stand(void **state)
+{
+    (void)state;
+    struct store *store = begin();
+    assert_string_equal(findings(store), "");
+    decide(store, "hebei", 1, VERDICT_REPLACE, REPLACED_REGION, "420000", "2024-01-01");
+    decide(store, "hebei", 2, VERDICT_ACCEPT, REPLACED_NONE, NULL, "2024-01-02");
+    decide(store, "hebei", 2, VERDICT_REJECT, REPLACED_NONE, NULL, "2024-01-03");
+    assert_string_equal(findings(store), "1 hebei#1 same in force\n2 hebei#2 same\n3 hebei#2 same in force\n");
+    read_as = 146;
+    put(store, "hebei", changed);
+    assert_string_equal(findings(store), "1 hebei@1#1 old same in force\n2 hebei@1#2 old same\n3 hebei@1#2 old same in force\n"
+                                         "1 hebei#1 in force\n2 hebei#2 same\n3 hebei#2 same in force\n");
+    sample_close(store);
+}
+
 const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test_setup_teardown(an_anchor_has_the_words, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(a_rejected_fact_is_not_shown, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(a_decision_moves_with_its_words, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(words_may_come_before_the_bulletin, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(the_later_decision_wins, sample_begin, sample_end),
+    cmocka_unit_test_setup_teardown(of_one_second_the_last_wins, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(fields_are_replaced, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(accepting_is_of_one_reading, sample_begin, sample_end),
     cmocka_unit_test_setup_teardown(decisions_say_who_and_why, sample_begin, sample_end),
+    cmocka_unit_test_setup_teardown(decisions_are_found_where_they_stand, sample_begin, sample_end),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

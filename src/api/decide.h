@@ -1,0 +1,16 @@
+/* A decision as a person gives it, checked and in the form of the database. */
+#ifndef API_DECIDE_H
+#define API_DECIDE_H
+
+#include "api/handle.h"
+
+/* Finds the number and checks every field; strings live in `arena`. IPDB_USAGE when something is wrong with the decision, anything else is a failure of the database or
+ * of memory. */
+enum ipdb_status decide_check(struct ipdb *ipdb, const struct ipdb_decision *given, struct arena *arena, struct decision *out);
+/* The anchor of the fact `hebei-2023#12`, of an old version `hebei-2023@1#12`, and its unit. IPDB_USAGE, with what there is instead, when it is not
+ * there. */
+enum ipdb_status decide_find(struct ipdb *ipdb, struct str evidence, struct arena *arena, struct decision *out, struct str *unit);
+/* IPDB_USAGE when no database is open. */
+enum ipdb_status decide_begin(struct ipdb *ipdb);
+
+#endif

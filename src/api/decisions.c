@@ -1,0 +1,151 @@
+/* The decisions, each with where its number stands now:
+ *
+ *     id  evidence       verdict  field   replacement  reason      by  at                    in force
+ *     1   hebei-2023#12  reject                        two years   Li  2024-01-05T08:30:00Z  yes
+ *     2   hubei-2023#3   accept                                    Li  2024-01-05T08:31:00Z  reading changed
+ */
+#include "api/decide.h"
+#include "api/print.h"
+
+enum column_of { ID, KEY, EXACT, VERDICT, FIELD, REPLACEMENT, REASON, BY, AT, KNOWN };
+
+static const char decisions_sql[] =
+    "SELECT d.decision_id, d.key, d.exact, d.verdict, d.field, d.replacement, d.reason, d.decided_by, d.decided_at, "
+    "EXISTS (SELECT 1 FROM source s WHERE s.key = d.key) OR EXISTS (SELECT 1 FROM source s WHERE s.sha256 = d.sha256) "
+    "FROM decision d ORDER BY d.decided_at, d.decision_id";
+
+/* What has become of a decision; the codes are those of the column in_force. */
+enum state { IN_FORCE, CHANGED, SUPERSEDED, OLD_VERSION, NOT_FOUND, NO_BULLETIN };
+
+static const struct {
+    const char *code, *en, *zh;
+} states[] = {
+    [IN_FORCE] = {"yes", "yes", "是"},
+    [CHANGED] = {"reading_changed", "no: the reading changed", "否：读数已变"},
+    [SUPERSEDED] = {"superseded", "no: superseded", "否：已被取代"},
+    [OLD_VERSION] = {"old_version", "only in an old version", "仅见于旧版"},
+    [NOT_FOUND] = {"not_found", "no: number not found", "否：找不到该数"},
+    [NO_BULLETIN] = {"no_bulletin", "no: bulletin not here", "否：库中无此公报"},
+};
+
+/* Of several findings the one of the newest version, in force before others. */
+static const struct store_finding *find(const struct store_findings *findings, int64_t id)
+{
+    const struct store_finding *best = NULL;
+    for (size_t i = 0; i < findings->list.len; i++) {
+        const struct store_finding *f = &findings->list.at[i];
+        if (f->decision != id)
+            continue;
+        if (!best || f->current > best->current || (f->current == best->current && f->in_force > best->in_force))
+            best = f;
+    }
+    return best;
+}
+
+static enum state state_of(const struct store_finding *f, const struct row *row)
+{
+    if (!f)
+        return str_eq(row->cells[KNOWN], STR("1")) ? NOT_FOUND : NO_BULLETIN;
+    if (!f->current)
+        return OLD_VERSION;
+    if (f->in_force)
+        return IN_FORCE;
+    return str_eq(row->cells[VERDICT], STR("accept")) && !f->same ? CHANGED : SUPERSEDED;
+}
+
+static bool add_columns(struct rowset *out, bool zh)
+{
+    static const struct {
+        const char *name, *en, *zh;
+        enum column_audience audience;
+        bool numeric;
+    } columns[] = {
+        {"id", "id", "编号", FOR_ALL, true},
+        {"evidence", "evidence", "出处", FOR_ALL, false},
+        {"printed", "printed", "原文", FOR_ALL, false},
+        {"verdict", "verdict", "裁定", FOR_ALL, false},
+        {"field", "field", "字段", FOR_ALL, false},
+        {"replacement", "replacement", "改为", FOR_ALL, false},
+        {"reason", "reason", "理由", FOR_ALL, false},
+        {"by", "by", "裁定人", FOR_ALL, false},
+        {"at", "at", "时间", FOR_ALL, false},
+        {"in_force", "in force", "有效", FOR_MACHINES, false},
+        {"in_force", "in force", "有效", FOR_PEOPLE, false},
+        {"key", "bulletin", "公报", FOR_MACHINES, false},
+    };
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        struct column *c = rowset_column(out, str_of(columns[i].name), str_of(zh ? columns[i].zh : columns[i].en),
+                                         columns[i].numeric ? ALIGN_RIGHT : ALIGN_LEFT, columns[i].audience);
+        if (!c)
+            return false;
+        c->numeric = columns[i].numeric;
+    }
+    return true;
+}
+
+static bool add_row(struct rowset *out, const struct row *from, const struct store_findings *findings, bool zh)
+{
+    struct row *row = rowset_row(out);
+    int64_t id = strtoll(from->cells[ID].ptr, NULL, 10);
+    const struct store_finding *f = find(findings, id);
+    enum state state = state_of(f, from);
+    if (!row)
+        return false;
+    const struct str cells[] = {from->cells[ID],
+                                f ? f->evidence : (struct str){NULL, 0},
+                                from->cells[EXACT],
+                                from->cells[VERDICT],
+                                from->cells[FIELD],
+                                from->cells[REPLACEMENT],
+                                from->cells[REASON],
+                                from->cells[BY],
+                                from->cells[AT],
+                                str_of(states[state].code),
+                                str_of(zh ? states[state].zh : states[state].en),
+                                from->cells[KEY]};
+    memcpy(row->cells, cells, sizeof cells);
+    return true;
+}
+
+static enum ipdb_status list(struct ipdb *ipdb, const struct rowset *rows, const struct store_findings *findings, bool zh,
+                             const struct ipdb_output *output)
+{
+    struct rowset out = {.language = zh ? STR("zh") : STR("en"), .values = rows->rows.len};
+    bool ok = add_columns(&out, zh);
+    for (size_t i = 0; ok && i < rows->rows.len; i++)
+        ok = add_row(&out, &rows->rows.at[i], findings, zh);
+    if (ok && rows->rows.len == 0) {
+        struct str *note = VEC_PUSH(&out.notes);
+        ok = note != NULL;
+        if (ok)
+            *note = zh ? STR("尚无裁定。") : STR("there are no decisions; ipdb review makes some.");
+    }
+    enum ipdb_status status = ok ? print_rowset(ipdb, &out, output) : err_nomem(&ipdb->err);
+    rowset_fini(&out);
+    return status;
+}
+
+enum ipdb_status ipdb_decisions(struct ipdb *ipdb, const struct ipdb_output *output)
+{
+    struct statement statement = {.sql = str_of(decisions_sql)};
+    struct rowset rows = {0};
+    struct store_findings findings = {.list = {NULL, 0, 0}};
+    bool zh = false;
+    enum ipdb_status status = decide_begin(ipdb);
+    if (status == IPDB_OK)
+        status = print_check(ipdb, output, &zh);
+    if (status != IPDB_OK)
+        return status;
+    status = store_select(ipdb->store, &statement, PRINT_ROWS, &rows, &ipdb->err);
+    if (status == IPDB_OK)
+        status = store_find_decided(ipdb->store, &findings, &ipdb->err);
+    ipdb->database_failed = status != IPDB_OK;
+    ipdb->rows_read = rows.rows.len;
+    if (status == IPDB_OK)
+        status = list(ipdb, &rows, &findings, zh, output);
+    if (status == IPDB_OK && rows.rows.len == 0)
+        status = IPDB_NOTHING;
+    store_findings_fini(&findings);
+    rowset_fini(&rows);
+    return status;
+}

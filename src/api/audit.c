@@ -2,7 +2,7 @@
  *
  *     "Hebei pledge_financing" → choice → a SELECT a batch → checks → findings → sentences → a table
  */
-#include "answer/audit.h"
+#include "audit/audit.h"
 
 #include "api/known.h"
 #include "api/print.h"

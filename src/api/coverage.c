@@ -3,7 +3,7 @@
  *     ""                                 each bulletin: numerals, facts, what was set aside and why
  *     "pledge_financing for Hebei"       each place: in which years it is known, and why not in the others
  */
-#include "answer/coverage.h"
+#include "coverage/coverage.h"
 
 #include "api/format.h"
 #include "api/known.h"

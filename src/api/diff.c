@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include "answer/compared.h"
+#include "diff/compared.h"
 #include "api/bulletin.h"
 #include "api/print.h"
 #include "base/file.h"

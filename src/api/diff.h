@@ -2,7 +2,7 @@
 #ifndef API_DIFF_H
 #define API_DIFF_H
 
-#include "answer/differences.h"
+#include "diff/differences.h"
 #include "api/source.h"
 
 /* Compares the facts of two documents, each in its store; the same bytes count as one text that was read twice. */

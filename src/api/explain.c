@@ -2,8 +2,8 @@
  *
  *     hebei-2023#12 → fact, sentence, trace of it, confidence, rounding, rivals, decisions      "pledge_financing by region" → query "explain …"
  */
-#include "answer/rivals.h"
-#include "answer/rounding.h"
+#include "evidence/rivals.h"
+#include "evidence/rounding.h"
 #include "api/fact.h"
 #include "api/print.h"
 #include "api/reference.h"

@@ -2,7 +2,7 @@
 #ifndef API_FACT_H
 #define API_FACT_H
 
-#include "answer/record.h"
+#include "evidence/record.h"
 #include "api/handle.h"
 
 /* The rows of record_statement for these observations. `out` is zeroed by the caller. */

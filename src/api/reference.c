@@ -5,7 +5,7 @@
  */
 #include "api/reference.h"
 
-#include "answer/record.h"
+#include "evidence/record.h"
 #include "query/suggest.h"
 #include "text/utf8.h"
 

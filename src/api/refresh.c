@@ -5,7 +5,7 @@
  *
  * Decisions are no part of the comparison: what they were made about is, and they are applied again to what is written.
  */
-#include "answer/compared.h"
+#include "diff/compared.h"
 #include "api/diff.h"
 #include "api/print.h"
 #include "api/stored.h"

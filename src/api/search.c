@@ -2,7 +2,7 @@
  *
  *     "质押融资" → every sentence is looked at → the best hits → their sentences and figures → records
  */
-#include "answer/search.h"
+#include "search/search.h"
 #include "api/given.h"
 #include "api/print.h"
 #include "query/query.h"

@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 RANKS = {"base": 0, "model": 1, "text": 1, "reader": 2, "catalog": 2, "store": 2, "render": 2,
-         "lex": 3, "query": 3, "answer": 4, "extract": 4, "api": 5, "cli": 6}
+         "lex": 3, "query": 3, "answer": 4, "extract": 4,
+         "evidence": 5, "search": 5, "coverage": 5, "audit": 5, "diff": 5, "api": 6, "cli": 7}
 # Outside of the ranks: who may include it.
 OUTSIDE = {"ipdb/status.h": set(RANKS) | {"ipdb"}, "ipdb/ipdb.h": {"api", "cli"}, "schema/embedded.h": {"catalog", "store"}}
 THIRD_PARTY = {"unicode": "text", "yaml.h": "catalog", "sqlite3.h": "store", "libsmartcols": "render"}

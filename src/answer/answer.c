@@ -72,12 +72,9 @@ static enum ipdb_status add_sheet(struct sheet *s, struct rowset *out, struct er
 
 static enum ipdb_status add_name_notes(const struct query_plan *plan, struct rowset *out, struct err *err)
 {
-    for (size_t i = 0; i < plan->note_count; i++) {
-        struct str *slot = VEC_PUSH(&out->notes);
-        if (!slot)
+    for (size_t i = 0; i < plan->note_count; i++)
+        if (!rowset_note(out, arena_str(&out->arena, plan->notes[i])))
             return err_nomem(err);
-        *slot = arena_str(&out->arena, plan->notes[i]);
-    }
     return IPDB_OK;
 }
 
@@ -119,11 +116,8 @@ static enum ipdb_status note_nothing(const struct query_plan *plan, struct rowse
 {
     if (out->notes.len)
         return IPDB_NOTHING;
-    struct str *slot = VEC_PUSH(&out->notes);
-    if (!slot)
-        return err_nomem(err);
-    *slot = arena_str(&out->arena, plan_pick(plan, "no bulletin in the database has such a figure.", "库中公报没有这样的数值。"));
-    return IPDB_NOTHING;
+    struct str nothing = plan_pick(plan, "no bulletin in the database has such a figure.", "库中公报没有这样的数值。");
+    return rowset_note(out, arena_str(&out->arena, nothing)) ? IPDB_NOTHING : err_nomem(err);
 }
 
 enum ipdb_status answer_make(const struct query_plan *plan, const struct rowset *observations, struct rowset *out, struct err *err)

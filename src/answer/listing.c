@@ -33,14 +33,6 @@ static bool add_row(const struct query_plan *plan, const struct row *from, struc
     return ok;
 }
 
-static bool add_note(struct rowset *out, struct str note)
-{
-    struct str *slot = note.ptr ? VEC_PUSH(&out->notes) : NULL;
-    if (slot)
-        *slot = note;
-    return slot != NULL;
-}
-
 static struct str note_nothing(const struct query_plan *plan, struct arena *arena)
 {
     struct str pattern = plan->list->pattern;
@@ -67,9 +59,9 @@ static struct str note_unused(const struct query_plan *plan, struct arena *arena
 /* What stands behind the table: that it is cut, empty, or leaves out `unused` indicators. */
 static bool add_notes(const struct query_plan *plan, bool cut, size_t unused, struct rowset *out)
 {
-    bool ok = !cut || add_note(out, note_cut(plan, &out->arena));
-    ok = ok && (out->rows.len || add_note(out, note_nothing(plan, &out->arena)));
-    return ok && (!unused || add_note(out, note_unused(plan, &out->arena, unused)));
+    bool ok = !cut || rowset_note(out, note_cut(plan, &out->arena));
+    ok = ok && (out->rows.len || rowset_note(out, note_nothing(plan, &out->arena)));
+    return ok && (!unused || rowset_note(out, note_unused(plan, &out->arena, unused)));
 }
 
 /* The catalogue's indicators come with their count, and no count is no figure. */

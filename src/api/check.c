@@ -18,35 +18,25 @@ struct findings {
     bool zh;
 };
 
-static bool add_columns(struct findings *f)
+static const struct column_spec columns[] = {
+    [AT_PROBLEM] = {"problem", "problem", "问题", FOR_ALL, false},
+    [AT_WHERE] = {"where", "where", "位置", FOR_PEOPLE, false},
+    [AT_WHAT] = {"detail", "what is wrong", "说明", FOR_ALL, false},
+    [AT_TABLE] = {"table", "table", "表", FOR_MACHINES, false},
+    [AT_ROW] = {"row", "row", "行", FOR_MACHINES, true},
+    [AT_PLACE] = {"place", "place", "出处", FOR_MACHINES, false},
+    [AT_BEGIN] = {"begin_byte", "begin", "起", FOR_MACHINES, true},
+    [AT_END] = {"end_byte", "end", "止", FOR_MACHINES, true},
+    [AT_FOUND] = {"found", "found", "实有", FOR_MACHINES, false},
+    [AT_EXPECTED] = {"expected", "expected", "应有", FOR_MACHINES, false},
+    [AT_ADVICE] = {"advice", "advice", "建议", FOR_MACHINES, false},
+};
+
+static bool begin(struct findings *f)
 {
-    static const struct {
-        struct str name, en, zh;
-        enum column_audience audience;
-        bool numeric;
-    } columns[] = {
-        [AT_PROBLEM] = {STR_INIT("problem"), STR_INIT("problem"), STR_INIT("问题"), FOR_ALL, false},
-        [AT_WHERE] = {STR_INIT("where"), STR_INIT("where"), STR_INIT("位置"), FOR_PEOPLE, false},
-        [AT_WHAT] = {STR_INIT("detail"), STR_INIT("what is wrong"), STR_INIT("说明"), FOR_ALL, false},
-        [AT_TABLE] = {STR_INIT("table"), STR_INIT("table"), STR_INIT("表"), FOR_MACHINES, false},
-        [AT_ROW] = {STR_INIT("row"), STR_INIT("row"), STR_INIT("行"), FOR_MACHINES, true},
-        [AT_PLACE] = {STR_INIT("place"), STR_INIT("place"), STR_INIT("出处"), FOR_MACHINES, false},
-        [AT_BEGIN] = {STR_INIT("begin_byte"), STR_INIT("begin"), STR_INIT("起"), FOR_MACHINES, true},
-        [AT_END] = {STR_INIT("end_byte"), STR_INIT("end"), STR_INIT("止"), FOR_MACHINES, true},
-        [AT_FOUND] = {STR_INIT("found"), STR_INIT("found"), STR_INIT("实有"), FOR_MACHINES, false},
-        [AT_EXPECTED] = {STR_INIT("expected"), STR_INIT("expected"), STR_INIT("应有"), FOR_MACHINES, false},
-        [AT_ADVICE] = {STR_INIT("advice"), STR_INIT("advice"), STR_INIT("建议"), FOR_MACHINES, false},
-    };
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        struct column *column =
-            rowset_column(&f->set, columns[i].name, f->zh ? columns[i].zh : columns[i].en, ALIGN_LEFT, columns[i].audience);
-        if (!column)
-            return false;
-        column->numeric = columns[i].numeric;
-    }
     f->set.language = f->zh ? STR("zh") : STR("en");
     f->set.title = STR("ipdb check");
-    return true;
+    return rowset_columns(&f->set, columns, sizeof columns / sizeof *columns, f->zh);
 }
 
 /* A stored text, cut to what one line can show. */
@@ -122,23 +112,16 @@ static enum ipdb_status add(void *context, const struct check_finding *finding, 
     return row->cells[AT_WHERE].ptr && row->cells[AT_WHAT].ptr ? IPDB_OK : err_nomem(err);
 }
 
-static bool note(struct findings *f, struct str text)
-{
-    struct str *kept = VEC_PUSH(&f->set.notes);
-    if (kept)
-        *kept = text;
-    return kept && text.ptr;
-}
-
 static enum ipdb_status add_notes(struct findings *f, const struct check_counts *counts, struct err *err)
 {
     size_t more = counts->findings - f->set.rows.len;
     bool good = true;
     if (counts->partly)
-        good = note(f, f->zh ? STR("有表与 ipdb 所建不同，因此未检查各行。")
-                             : STR("the rows were not looked at, since a table is not as ipdb made it."));
+        good = rowset_note(&f->set, f->zh ? STR("有表与 ipdb 所建不同，因此未检查各行。")
+                                          : STR("the rows were not looked at, since a table is not as ipdb made it."));
     if (good && more > 0)
-        good = note(f, arena_printf(&f->set.arena, f->zh ? "另有 %zu 个问题未列出。" : "%zu more problems are not listed.", more));
+        good = rowset_note(
+            &f->set, arena_printf(&f->set.arena, f->zh ? "另有 %zu 个问题未列出。" : "%zu more problems are not listed.", more));
     return good ? IPDB_OK : err_nomem(err);
 }
 
@@ -159,7 +142,7 @@ static enum ipdb_status print_sound(struct ipdb *ipdb, struct findings *f, struc
     if (!line.ptr)
         return err_nomem(&ipdb->err);
     if (output->format && strcmp(output->format, "table") != 0)
-        return note(f, line) ? print_rowset(ipdb, &f->set, output) : err_nomem(&ipdb->err);
+        return rowset_note(&f->set, line) ? print_rowset(ipdb, &f->set, output) : err_nomem(&ipdb->err);
     buf_add(&text, line);
     buf_char(&text, '\n');
     enum ipdb_status status = print_text(ipdb, &text, output);
@@ -185,7 +168,7 @@ enum ipdb_status ipdb_check(struct ipdb *ipdb, const char *path, const struct ip
     enum ipdb_status status = handle_begin(ipdb);
     if (status == IPDB_OK)
         status = print_check(ipdb, output, &f.zh);
-    if (status == IPDB_OK && !add_columns(&f))
+    if (status == IPDB_OK && !begin(&f))
         status = err_nomem(&ipdb->err);
     if (status != IPDB_OK)
         goto out;

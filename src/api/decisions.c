@@ -53,35 +53,20 @@ static enum state state_of(const struct store_finding *f, const struct row *row)
     return str_eq(row->cells[VERDICT], STR("accept")) && !f->same ? CHANGED : SUPERSEDED;
 }
 
-static bool add_columns(struct rowset *out, bool zh)
-{
-    static const struct {
-        const char *name, *en, *zh;
-        enum column_audience audience;
-        bool numeric;
-    } columns[] = {
-        {"id", "id", "编号", FOR_ALL, true},
-        {"evidence", "evidence", "出处", FOR_ALL, false},
-        {"printed", "printed", "原文", FOR_ALL, false},
-        {"verdict", "verdict", "裁定", FOR_ALL, false},
-        {"field", "field", "字段", FOR_ALL, false},
-        {"replacement", "replacement", "改为", FOR_ALL, false},
-        {"reason", "reason", "理由", FOR_ALL, false},
-        {"by", "by", "裁定人", FOR_ALL, false},
-        {"at", "at", "时间", FOR_ALL, false},
-        {"in_force", "in force", "有效", FOR_MACHINES, false},
-        {"in_force", "in force", "有效", FOR_PEOPLE, false},
-        {"key", "bulletin", "公报", FOR_MACHINES, false},
-    };
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        struct column *c = rowset_column(out, str_of(columns[i].name), str_of(zh ? columns[i].zh : columns[i].en),
-                                         columns[i].numeric ? ALIGN_RIGHT : ALIGN_LEFT, columns[i].audience);
-        if (!c)
-            return false;
-        c->numeric = columns[i].numeric;
-    }
-    return true;
-}
+static const struct column_spec columns[] = {
+    {"id", "id", "编号", FOR_ALL, true},
+    {"evidence", "evidence", "出处", FOR_ALL, false},
+    {"printed", "printed", "原文", FOR_ALL, false},
+    {"verdict", "verdict", "裁定", FOR_ALL, false},
+    {"field", "field", "字段", FOR_ALL, false},
+    {"replacement", "replacement", "改为", FOR_ALL, false},
+    {"reason", "reason", "理由", FOR_ALL, false},
+    {"by", "by", "裁定人", FOR_ALL, false},
+    {"at", "at", "时间", FOR_ALL, false},
+    {"in_force", "in force", "有效", FOR_MACHINES, false},
+    {"in_force", "in force", "有效", FOR_PEOPLE, false},
+    {"key", "bulletin", "公报", FOR_MACHINES, false},
+};
 
 static bool add_row(struct rowset *out, const struct row *from, const struct store_findings *findings, bool zh)
 {
@@ -111,15 +96,11 @@ static enum ipdb_status list(struct ipdb *ipdb, const struct rowset *rows, const
                              const struct ipdb_output *output)
 {
     struct rowset out = {.language = zh ? STR("zh") : STR("en"), .values = rows->rows.len};
-    bool ok = add_columns(&out, zh);
+    bool ok = rowset_columns(&out, columns, sizeof columns / sizeof *columns, zh);
     for (size_t i = 0; ok && i < rows->rows.len; i++)
         ok = add_row(&out, &rows->rows.at[i], findings, zh);
-    if (ok && rows->rows.len == 0) {
-        struct str *note = VEC_PUSH(&out.notes);
-        ok = note != NULL;
-        if (ok)
-            *note = zh ? STR("尚无裁定。") : STR("there are no decisions; ipdb review makes some.");
-    }
+    if (ok && rows->rows.len == 0)
+        ok = rowset_note(&out, zh ? STR("尚无裁定。") : STR("there are no decisions; ipdb review makes some."));
     enum ipdb_status status = ok ? print_rowset(ipdb, &out, output) : err_nomem(&ipdb->err);
     rowset_fini(&out);
     return status;

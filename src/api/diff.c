@@ -9,10 +9,10 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include "diff/compared.h"
 #include "api/bulletin.h"
 #include "api/print.h"
 #include "base/file.h"
+#include "diff/compared.h"
 #include "reader/reader.h"
 
 enum kind { IS_DOCUMENT, IS_DATABASE, IS_BULLETIN };
@@ -27,13 +27,6 @@ struct given_side {
     struct source source; /* of a bulletin on disk what is known of it */
     struct compared_list facts;
 };
-
-void diff_note(struct differences *out, struct str note)
-{
-    struct str *slot = note.ptr ? VEC_PUSH(&out->out->notes) : NULL;
-    if (slot)
-        *slot = note;
-}
 
 static enum kind kind_of(const char *name)
 {
@@ -182,11 +175,11 @@ static void note_sources(struct differences *out, const struct given_side *befor
     diff_metadata(out, &old, &new, false, &codes, &told);
     diff_metadata(out, &old, &new, true, &codes, &how);
     if (str_eq(old.sha256, new.sha256))
-        diff_note(out, plan_pick(out->plan, "both have the same text.", "两者文本相同。"));
+        (void)rowset_note(out->out, plan_pick(out->plan, "both have the same text.", "两者文本相同。"));
     if (told.len)
-        diff_note(out, arena_printf(&out->out->arena, "%s%s", told.ptr, plan_is_zh(out->plan) ? "。" : "."));
+        (void)rowset_note(out->out, arena_printf(&out->out->arena, "%s%s", told.ptr, plan_is_zh(out->plan) ? "。" : "."));
     if (how.len)
-        diff_note(out, arena_printf(&out->out->arena, "%s%s", how.ptr, plan_is_zh(out->plan) ? "。" : "."));
+        (void)rowset_note(out->out, arena_printf(&out->out->arena, "%s%s", how.ptr, plan_is_zh(out->plan) ? "。" : "."));
     buf_fini(&codes);
     buf_fini(&told);
     buf_fini(&how);

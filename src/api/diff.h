@@ -2,8 +2,8 @@
 #ifndef API_DIFF_H
 #define API_DIFF_H
 
-#include "diff/differences.h"
 #include "api/source.h"
+#include "diff/differences.h"
 
 /* Compares the facts of two documents, each in its store; the same bytes count as one text that was read twice. */
 enum ipdb_status diff_sources(struct store *before, const struct source *old, struct store *after, const struct source *new,
@@ -13,7 +13,5 @@ enum ipdb_status diff_databases(struct ipdb *ipdb, const char *before, const cha
 /* Metadata that differ, or with `of_reading` the programs that read them: codes, and "published 2024-01-30 → 2024-04-12; …"; both are added to. */
 void diff_metadata(const struct differences *d, const struct source *old, const struct source *new, bool of_reading,
                    struct buf *codes, struct buf *told);
-/* A note, which lives as long as the table; without memory there is none. */
-void diff_note(struct differences *out, struct str note);
 
 #endif

@@ -165,15 +165,16 @@ static void note_databases(struct pass *p)
 {
     struct arena *arena = &p->out->out->arena;
     bool zh = plan_is_zh(p->out->plan);
-    diff_note(p->out, arena_printf(arena,
+    (void)rowset_note(p->out->out,
+                      arena_printf(arena,
                                    zh ? "旧库有 %zu 份公报，新库有 %zu 份（不计旧版本）。"
                                       : "bulletins: %zu in the old database, %zu in the new one, not counting old versions.",
                                    p->before.by_key.len, p->after.by_key.len));
     if (p->read_otherwise)
-        diff_note(p->out, arena_printf(arena,
-                                       zh ? "其中 %zu 份由不同的程序或目录抽取。"
-                                          : "bulletins read by another program or with another catalogue: %zu.",
-                                       p->read_otherwise));
+        (void)rowset_note(p->out->out, arena_printf(arena,
+                                                    zh ? "其中 %zu 份由不同的程序或目录抽取。"
+                                                       : "bulletins read by another program or with another catalogue: %zu.",
+                                                    p->read_otherwise));
 }
 
 enum ipdb_status diff_databases(struct ipdb *ipdb, const char *before, const char *after, struct differences *out)

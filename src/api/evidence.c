@@ -99,14 +99,6 @@ static struct str note_displaced(const struct showing *s, const struct record *r
                         STR_ARG(r->evidence));
 }
 
-static bool add_note(struct rowset *out, struct str text)
-{
-    struct str *slot = text.ptr ? VEC_PUSH(&out->notes) : NULL;
-    if (slot)
-        *slot = text;
-    return slot != NULL;
-}
-
 static struct str joined(struct arena *arena, const struct decisions *decisions)
 {
     struct str all = STR("");
@@ -144,7 +136,7 @@ static enum ipdb_status show(struct showing *s, const struct record *r)
     if (ok && status == IPDB_OK) {
         struct str words = decisions.lines.len ? joined(arena, &decisions) : r->decided;
         ok = record_add(s->out, r, &place, words, s->language) &&
-             (!fact_is_displaced(r, text) || add_note(s->out, note_displaced(s, r)));
+             (!fact_is_displaced(r, text) || rowset_note(s->out, note_displaced(s, r)));
     }
     VEC_FINI(&decisions.lines);
     return ok ? status : err_nomem(&s->ipdb->err);
@@ -172,7 +164,7 @@ static enum ipdb_status show_all(struct showing *s, const struct cited *cited, c
         struct str note =
             arena_printf(&s->out->arena, s->language == QUERY_ZH ? "共引用%zu个数字，只列出前%zu个" : "of %zu facts the first %zu",
                          cited->observations.len, count);
-        status = add_note(s->out, note) ? IPDB_OK : err_nomem(&s->ipdb->err);
+        status = rowset_note(s->out, note) ? IPDB_OK : err_nomem(&s->ipdb->err);
     }
     strmap_fini(&rows);
     return status;
@@ -202,7 +194,7 @@ static enum ipdb_status show_found(struct gathering *g, const struct ipdb_output
     if (status == IPDB_OK)
         status = show_all(&s, found, &records);
     if (status == IPDB_OK && !out.rows.len &&
-        !add_note(&out, s.language == QUERY_ZH ? STR("这个答案没有引用任何数字") : STR("the answer rests on no figure")))
+        !rowset_note(&out, s.language == QUERY_ZH ? STR("这个答案没有引用任何数字") : STR("the answer rests on no figure")))
         status = err_nomem(&g->ipdb->err);
     if (status == IPDB_OK)
         status = print_rowset(g->ipdb, &out, output);

@@ -34,28 +34,13 @@ enum { NUMBER = -1, EMPTY = -2, WHY = -3 }; /* cells that are not taken from the
     X("replacement", "replacement", "改为", EMPTY, FOR_MACHINES, false)         \
     X("reason", "reason", "理由", EMPTY, FOR_MACHINES, false)
 
-#define X(name, en, zh, from, audience, numeric) {name, en, zh, from, audience, numeric},
-static const struct {
-    const char *name, *en, *zh;
-    int from;
-    enum column_audience audience;
-    bool numeric;
-} columns[] = {LIST_COLUMNS(X)};
+#define X(name, en, zh, from, audience, numeric) {name, en, zh, audience, numeric},
+static const struct column_spec columns[] = {LIST_COLUMNS(X)};
+#undef X
+#define X(name, en, zh, from, audience, numeric) from,
+static const int from_of[] = {LIST_COLUMNS(X)};
 #undef X
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-static bool add_columns(struct rowset *out, bool zh)
-{
-    bool ok = true;
-    for (size_t i = 0; ok && i < COLUMN_COUNT; i++) {
-        struct column *c = rowset_column(out, str_of(columns[i].name), str_of(zh ? columns[i].zh : columns[i].en),
-                                         columns[i].numeric ? ALIGN_RIGHT : ALIGN_LEFT, columns[i].audience);
-        ok = c != NULL;
-        if (ok)
-            c->numeric = columns[i].numeric;
-    }
-    return ok;
-}
 
 /* Machines get the code. */
 static struct str why(bool conflict, bool zh)
@@ -72,35 +57,28 @@ static bool add_fact(struct rowset *out, const struct row *from, size_t item, bo
     if (!row || !number.ptr)
         return false;
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        if (columns[i].from >= 0)
-            row->cells[i] = from->cells[columns[i].from];
-        else if (columns[i].from == NUMBER)
+        if (from_of[i] >= 0)
+            row->cells[i] = from->cells[from_of[i]];
+        else if (from_of[i] == NUMBER)
             row->cells[i] = number;
-        else if (columns[i].from == WHY)
+        else if (from_of[i] == WHY)
             row->cells[i] = why(conflict, zh && columns[i].audience == FOR_PEOPLE);
     }
     return true;
 }
 
-static bool note_empty(struct rowset *out, bool zh)
-{
-    struct str *note = VEC_PUSH(&out->notes);
-    if (note)
-        *note = zh ? STR("没有待裁定的数。") : STR("nothing is to be reviewed: no doubtful fact and no conflict is undecided.");
-    return note != NULL;
-}
-
 static enum ipdb_status list(struct ipdb *ipdb, const struct queue *queue, bool zh, const struct ipdb_output *output)
 {
     struct rowset out = {.language = zh ? STR("zh") : STR("en"), .values = queue->items.len};
-    bool ok = add_columns(&out, zh);
+    bool ok = rowset_columns(&out, columns, COLUMN_COUNT, zh);
     for (size_t i = 0; ok && i < queue->items.len; i++) {
         const struct queue_item *item = &queue->items.at[i];
         for (size_t k = 0; ok && k < item->count; k++)
             ok = add_fact(&out, &queue->rows.rows.at[item->first + k], i, item->conflict, zh);
     }
     if (ok && queue->items.len == 0)
-        ok = note_empty(&out, zh);
+        ok = rowset_note(&out, zh ? STR("没有待裁定的数。")
+                                  : STR("nothing is to be reviewed: no doubtful fact and no conflict is undecided."));
     enum ipdb_status status = ok ? print_rowset(ipdb, &out, output) : err_nomem(&ipdb->err);
     rowset_fini(&out);
     return status;

@@ -108,11 +108,7 @@ enum {
     COLUMN_COUNT
 };
 
-static const struct {
-    const char *name, *en, *zh;
-    enum column_audience audience;
-    bool numeric;
-} columns[COLUMN_COUNT] = {
+static const struct column_spec columns[COLUMN_COUNT] = {
     [HEAD] = {"finding", "finding", "发现", FOR_PEOPLE, false},
     [CHECK] = {"check", "check", "检查", FOR_MACHINES, false},
     [SEVERITY] = {"severity", "severity", "级别", FOR_MACHINES, false},
@@ -240,26 +236,11 @@ static void add_row(struct report *r, const struct finding *f)
     row->cells[DECIDED] = decisions(r, f);
 }
 
-static void add_columns(struct report *r)
-{
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        struct str title = str_of(r->audit->zh ? columns[i].zh : columns[i].en);
-        struct column *c = rowset_column(r->out, str_of(columns[i].name), title, columns[i].numeric ? ALIGN_RIGHT : ALIGN_LEFT,
-                                         columns[i].audience);
-        r->failed = r->failed || !c;
-        if (c)
-            c->numeric = columns[i].numeric;
-    }
-}
-
 /* --- notes */
 
 static void add_note(struct report *r, struct str text)
 {
-    struct str *slot = text.ptr ? VEC_PUSH(&r->out->notes) : NULL;
-    r->failed = r->failed || !slot;
-    if (slot)
-        *slot = text;
+    r->failed = !rowset_note(r->out, text) || r->failed;
 }
 
 /* What was looked at, so that silence means something. */
@@ -292,11 +273,10 @@ static void note_found(struct report *r)
 
 enum ipdb_status audit_report(const struct audit *a, struct rowset *out, struct err *err)
 {
-    struct report r = {a, out, false};
+    struct report r = {a, out, !rowset_columns(out, columns, COLUMN_COUNT, a->zh)};
     out->records = true;
     out->language = a->zh ? STR("zh") : STR("en");
     out->title = a->zh ? STR("数据核对") : STR("Audit");
-    add_columns(&r);
     for (size_t i = 0; i < a->findings.len && !r.failed; i++)
         add_row(&r, &a->findings.at[i]);
     out->values = out->rows.len;

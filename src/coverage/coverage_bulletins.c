@@ -10,24 +10,21 @@
 /* Columns that are counts begin here; those before them tell which bulletin it is. */
 enum { FIRST_COUNT = 5 };
 
-static const struct {
-    const char *name, *en, *zh;
-    enum column_audience audience;
-} columns[] = {
-    {"document", "document", "文件", FOR_ALL},
-    {"region_code", NULL, NULL, FOR_MACHINES},
-    {"region", NULL, NULL, FOR_MACHINES},
-    {"published", NULL, NULL, FOR_MACHINES},
-    {"title", NULL, NULL, FOR_MACHINES},
-    {"numerals", "numerals", "数字", FOR_ALL},
-    {"accounted", "accounted", "有着落", FOR_ALL},
-    {"facts", "facts", "数值", FOR_ALL},
-    {"facts_of_the_catalogue", "of the catalogue", "目录内", FOR_ALL},
-    {"doubtful", "doubtful", "存疑", FOR_ALL},
-    {"rejected", "rejected", "剔除", FOR_ALL},
-#define ASIDE(code, zh)                  \
-    {                                    \
-        "aside_" code, code, zh, FOR_ALL \
+static const struct column_spec columns[] = {
+    {"document", "document", "文件", FOR_ALL, false},
+    {"region_code", NULL, NULL, FOR_MACHINES, false},
+    {"region", NULL, NULL, FOR_MACHINES, false},
+    {"published", NULL, NULL, FOR_MACHINES, false},
+    {"title", NULL, NULL, FOR_MACHINES, false},
+    {"numerals", "numerals", "数字", FOR_ALL, true},
+    {"accounted", "accounted", "有着落", FOR_ALL, true},
+    {"facts", "facts", "数值", FOR_ALL, true},
+    {"facts_of_the_catalogue", "of the catalogue", "目录内", FOR_ALL, true},
+    {"doubtful", "doubtful", "存疑", FOR_ALL, true},
+    {"rejected", "rejected", "剔除", FOR_ALL, true},
+#define ASIDE(code, zh)                        \
+    {                                          \
+        "aside_" code, code, zh, FOR_ALL, true \
     }
     ASIDE("date", "日期"),
     ASIDE("ordinal", "序号"),
@@ -66,19 +63,6 @@ enum ipdb_status coverage_bulletins_statement(bool all_versions, struct statemen
     *bind = (struct bind){.kind = BIND_INT, .number = all_versions};
     out->sql = str_of(bulletins_sql);
     return IPDB_OK;
-}
-
-static bool add_columns(const struct query_plan *plan, struct rowset *out)
-{
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        struct str name = str_of(columns[i].name), title = columns[i].en ? plan_pick(plan, columns[i].en, columns[i].zh) : name;
-        bool count = i >= FIRST_COUNT;
-        struct column *column = rowset_column(out, name, title, count ? ALIGN_RIGHT : ALIGN_LEFT, columns[i].audience);
-        if (!column)
-            return false;
-        column->numeric = count;
-    }
-    return true;
 }
 
 /* Counts of the database are small; what is not one adds nothing. */
@@ -122,16 +106,12 @@ enum ipdb_status coverage_bulletins(const struct query_plan *plan, const struct 
     int64_t sums[COLUMN_COUNT] = {0};
     if (found->columns.len != COLUMN_COUNT)
         return err_set(err, IPDB_INTERNAL, "the rows are not those of the bulletins");
-    bool ok = add_columns(plan, out) && add_rows(found, out, sums);
+    bool ok = rowset_columns(out, columns, COLUMN_COUNT, plan_is_zh(plan)) && add_rows(found, out, sums);
     out->values = out->rows.len;
     if (ok && for_people && out->values)
         ok = add_total(plan, sums, out);
-    if (ok && !out->values) {
-        struct str *note = VEC_PUSH(&out->notes);
-        ok = note != NULL;
-        if (ok)
-            *note = plan_pick(plan, "the database has no bulletins.", "库中没有公报。");
-    }
+    if (ok && !out->values)
+        ok = rowset_note(out, plan_pick(plan, "the database has no bulletins.", "库中没有公报。"));
     if (!ok)
         return err_nomem(err);
     return out->values ? IPDB_OK : IPDB_NOTHING;

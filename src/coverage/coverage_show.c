@@ -5,8 +5,8 @@
  *
  * and for programs a row a region and year.
  */
-#include "coverage/coverage_parts.h"
 #include "answer/show.h"
+#include "coverage/coverage_parts.h"
 
 static struct str missing_word(const struct coverage *c, enum missing missing)
 {
@@ -164,16 +164,18 @@ static bool add_years(struct coverage *c, const struct covered_place *place)
 
 static bool begin_years(struct rowset *out)
 {
-    static const char *const names[] = {"region_code", "region",         "indicator_code", "scope", "year",   "state",
-                                        "obs_status",  "missing_reason", "other_periods",  "facts", "decided"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct str name = str_of(names[i]);
-        struct column *column = rowset_column(out, name, name, ALIGN_LEFT, FOR_ALL);
-        if (!column)
-            return false;
-        column->numeric = str_eq(name, STR("year")) || str_eq(name, STR("facts"));
-    }
-    return true;
+    static const struct column_spec columns[] = {{"region_code", NULL, NULL, FOR_ALL, false},
+                                                 {"region", NULL, NULL, FOR_ALL, false},
+                                                 {"indicator_code", NULL, NULL, FOR_ALL, false},
+                                                 {"scope", NULL, NULL, FOR_ALL, false},
+                                                 {"year", NULL, NULL, FOR_ALL, true},
+                                                 {"state", NULL, NULL, FOR_ALL, false},
+                                                 {"obs_status", NULL, NULL, FOR_ALL, false},
+                                                 {"missing_reason", NULL, NULL, FOR_ALL, false},
+                                                 {"other_periods", NULL, NULL, FOR_ALL, false},
+                                                 {"facts", NULL, NULL, FOR_ALL, true},
+                                                 {"decided", NULL, NULL, FOR_ALL, false}};
+    return rowset_columns(out, columns, sizeof columns / sizeof *columns, false);
 }
 
 bool coverage_for_people(struct coverage *c)
@@ -192,42 +194,35 @@ bool coverage_for_programs(struct coverage *c)
     return ok;
 }
 
-static bool add_note(struct coverage *c, struct str note)
-{
-    struct str *slot = note.ptr ? VEC_PUSH(&c->out->notes) : NULL;
-    if (slot)
-        *slot = note;
-    return slot != NULL;
-}
-
 bool coverage_notes(struct coverage *c, bool for_people)
 {
     bool zh = plan_is_zh(c->plan), ok = true;
     struct arena *arena = &c->out->arena;
     struct str what = show_indicator(c->plan, c->item->indicator);
     if (!c->any)
-        return add_note(
-            c, arena_printf(arena, zh ? "库中没有这些地区“%.*s”的数值。" : "no bulletin has a figure of %.*s for these places.",
-                            STR_ARG(what)));
+        return rowset_note(
+            c->out,
+            arena_printf(arena, zh ? "库中没有这些地区“%.*s”的数值。" : "no bulletin has a figure of %.*s for these places.",
+                         STR_ARG(what)));
     if (for_people)
-        ok = add_note(c,
-                      plan_pick(c->plan,
-                                "x known; ? doubtful; P another period of that year; G growth only; S another scope; O not in the "
-                                "bulletin; . no bulletin.",
-                                "x 已有；? 存疑；P 仅有该年其他期间；G 只载增速；S 仅有其他口径；O 公报未载；. 未收录公报。"));
+        ok = rowset_note(
+            c->out, plan_pick(c->plan,
+                              "x known; ? doubtful; P another period of that year; G growth only; S another scope; O not in the "
+                              "bulletin; . no bulletin.",
+                              "x 已有；? 存疑；P 仅有该年其他期间；G 只载增速；S 仅有其他口径；O 公报未载；. 未收录公报。"));
     if (ok && c->decided)
-        ok = add_note(c,
-                      arena_printf(arena, zh ? "%zu 处（地区与年份）以人工裁定为准。" : "region-years that rest on decisions: %zu.",
-                                   c->decided));
+        ok = rowset_note(
+            c->out, arena_printf(arena, zh ? "%zu 处（地区与年份）以人工裁定为准。" : "region-years that rest on decisions: %zu.",
+                                 c->decided));
     if (ok && c->rejected)
-        ok = add_note(
-            c,
+        ok = rowset_note(
+            c->out,
             arena_printf(arena, zh ? "%zu 个数值经人工裁定剔除，未计入。" : "figures that a decision rejected, not counted: %zu.",
                          c->rejected));
     if (ok && c->deeper && c->plan->under == NONE && !c->plan->region_count)
-        ok = add_note(c, arena_printf(arena,
-                                      zh ? "另有 %zu 个下级地区有数值：加“各市”或“各县”。"
-                                         : "places below that have figures: %zu; add 'by city' or 'by county'.",
-                                      c->deeper));
+        ok = rowset_note(c->out, arena_printf(arena,
+                                              zh ? "另有 %zu 个下级地区有数值：加“各市”或“各县”。"
+                                                 : "places below that have figures: %zu; add 'by city' or 'by county'.",
+                                              c->deeper));
     return ok;
 }

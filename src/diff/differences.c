@@ -27,24 +27,21 @@ enum {
     COL_SIDES
 };
 
-static const struct {
-    const char *name, *en, *zh;
-    enum column_audience audience;
-} columns[COL_SIDES] = {
-    {"mark", "±", "±", FOR_PEOPLE},
-    {"difference", "difference", "差异", FOR_MACHINES},
-    {"what", "what", "对象", FOR_MACHINES},
-    {"changed", "changed", "变化字段", FOR_MACHINES},
-    {"consistent", "consistent", "相容", FOR_MACHINES},
-    {"region_shown", "region", "地区", FOR_PEOPLE},
-    {"indicator_shown", "indicator", "指标", FOR_PEOPLE},
-    {"measure_shown", "measure", "度量", FOR_PEOPLE},
-    {"period_shown", "period", "期间", FOR_PEOPLE},
-    {"before", "old", "旧", FOR_PEOPLE},
-    {"after", "new", "新", FOR_PEOPLE},
-    {"changes", "what changed", "变化", FOR_PEOPLE},
-    {"old_evidence", "old evidence", "旧出处", FOR_ALL},
-    {"new_evidence", "new evidence", "新出处", FOR_ALL},
+static const struct column_spec columns[COL_SIDES] = {
+    {"mark", "±", "±", FOR_PEOPLE, false},
+    {"difference", "difference", "差异", FOR_MACHINES, false},
+    {"what", "what", "对象", FOR_MACHINES, false},
+    {"changed", "changed", "变化字段", FOR_MACHINES, false},
+    {"consistent", "consistent", "相容", FOR_MACHINES, false},
+    {"region_shown", "region", "地区", FOR_PEOPLE, false},
+    {"indicator_shown", "indicator", "指标", FOR_PEOPLE, false},
+    {"measure_shown", "measure", "度量", FOR_PEOPLE, false},
+    {"period_shown", "period", "期间", FOR_PEOPLE, false},
+    {"before", "old", "旧", FOR_PEOPLE, false},
+    {"after", "new", "新", FOR_PEOPLE, false},
+    {"changes", "what changed", "变化", FOR_PEOPLE, false},
+    {"old_evidence", "old evidence", "旧出处", FOR_ALL, false},
+    {"new_evidence", "new evidence", "新出处", FOR_ALL, false},
 };
 
 /* What is told of both sides, as old_… and new_…. */
@@ -109,12 +106,10 @@ static bool add_sides(struct rowset *out, const char *prefix)
 
 enum ipdb_status differences_begin(struct differences *d, const struct query_plan *plan, struct rowset *out, struct err *err)
 {
-    bool ok = true;
     *d = (struct differences){.plan = plan, .out = out};
-    for (size_t i = 0; ok && i < COL_SIDES; i++)
-        ok = rowset_column(out, str_of(columns[i].name), plan_pick(plan, columns[i].en, columns[i].zh), ALIGN_LEFT,
-                           columns[i].audience);
-    return ok && add_sides(out, "old") && add_sides(out, "new") ? IPDB_OK : err_nomem(err);
+    return rowset_columns(out, columns, COL_SIDES, plan_is_zh(plan)) && add_sides(out, "old") && add_sides(out, "new")
+               ? IPDB_OK
+               : err_nomem(err);
 }
 
 static struct str shown_region(const struct differences *d, const struct compared_fact *f)

@@ -150,14 +150,8 @@ struct str record_says(const struct record *r, enum query_language language, str
 
 /* --- the row --- */
 
-struct shown {
-    const char *name, *en, *zh;
-    enum column_audience audience;
-    bool numeric;
-};
-
 /* In the order of cells_of_record. */
-static const struct shown columns[] = {
+static const struct column_spec columns[] = {
     {"evidence", "evidence", "出处", FOR_ALL, false},
     {"document", "", "", FOR_MACHINES, false},
     {"version", "", "", FOR_MACHINES, true},
@@ -204,14 +198,7 @@ enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 bool record_columns(struct rowset *out, enum query_language language)
 {
     out->records = true;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        const struct shown *c = &columns[i];
-        struct column *column = rowset_column(out, str_of(c->name), pick(language, c->en, c->zh), ALIGN_LEFT, c->audience);
-        if (!column)
-            return false;
-        column->numeric = c->numeric;
-    }
-    return true;
+    return rowset_columns(out, columns, COLUMN_COUNT, language == QUERY_ZH);
 }
 
 static struct str place_words(const struct record *r, const struct record_place *place, enum query_language language,

@@ -23,6 +23,27 @@ struct column *rowset_column(struct rowset *set, struct str name, struct str tit
     return column;
 }
 
+bool rowset_columns(struct rowset *set, const struct column_spec *specs, size_t count, bool zh)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *title = zh ? specs[i].zh : specs[i].en;
+        struct column *column = rowset_column(set, str_of(specs[i].name), str_of(title ? title : specs[i].name),
+                                              specs[i].numeric ? ALIGN_RIGHT : ALIGN_LEFT, specs[i].audience);
+        if (!column)
+            return false;
+        column->numeric = specs[i].numeric;
+    }
+    return true;
+}
+
+bool rowset_note(struct rowset *set, struct str text)
+{
+    struct str *slot = text.ptr ? VEC_PUSH(&set->notes) : NULL;
+    if (slot)
+        *slot = text;
+    return slot != NULL;
+}
+
 struct row *rowset_row(struct rowset *set)
 {
     struct str *cells = arena_array(&set->arena, set->columns.len, sizeof *cells);

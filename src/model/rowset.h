@@ -44,6 +44,16 @@ void rowset_fini(struct rowset *set);
 /* NULL when there is no memory. */
 struct column *rowset_column(struct rowset *set, struct str name, struct str title, enum column_align align,
                              enum column_audience audience);
+/* A column of an answer as the tables of its columns write it; without a title the name is one. */
+struct column_spec {
+    const char *name, *en, *zh;
+    enum column_audience audience;
+    bool numeric; /* at the right */
+};
+/* All of them, in this order; false when there is no memory. */
+bool rowset_columns(struct rowset *set, const struct column_spec *specs, size_t count, bool zh);
+/* One more note; it is borrowed. False when there is no memory, or was none to make the text: then its `ptr` is NULL. */
+bool rowset_note(struct rowset *set, struct str text);
 /* A row with as many absent cells as there are columns now; NULL when there is no memory. */
 struct row *rowset_row(struct rowset *set);
 

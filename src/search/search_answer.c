@@ -4,10 +4,10 @@
  *       sentence  …，【质押融资】金额145亿元，…
  *       figures   hebei-2023#12  Hebei 2023 IP pledge financing 145亿元
  */
-#include "search/search_parts.h"
 #include "answer/show.h"
 #include "base/decimal.h"
 #include "model/fact.h"
+#include "search/search_parts.h"
 #include "text/utf8.h"
 
 #define COLUMNS(X)                                                                \
@@ -35,11 +35,7 @@
 enum { COLUMNS(X) COLUMN_COUNT };
 #undef X
 
-static const struct {
-    const char *name, *en, *zh;
-    enum column_audience audience;
-    bool numeric;
-} columns[] = {
+static const struct column_spec columns[] = {
 #define X(id, name, en, zh, audience, numeric) {name, en, zh, audience, numeric},
     COLUMNS(X)
 #undef X
@@ -62,13 +58,8 @@ enum ipdb_status search_open_answer(struct search *search, struct err *err)
     out->title = search->request->text;
     out->records = true;
     out->values = search->hits.len;
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        struct column *column = rowset_column(out, str_of(columns[i].name), str_of(pick(search, columns[i].en, columns[i].zh)),
-                                              columns[i].numeric ? ALIGN_RIGHT : ALIGN_LEFT, columns[i].audience);
-        if (!column)
-            return err_nomem(err);
-        column->numeric = columns[i].numeric;
-    }
+    if (!rowset_columns(out, columns, COLUMN_COUNT, is_zh(search)))
+        return err_nomem(err);
     for (size_t i = 0; i < search->hits.len; i++) {
         struct row *row = rowset_row(out);
         if (!row)
@@ -304,14 +295,6 @@ bool search_figure(void *context, const struct bind *cells)
     return true;
 }
 
-static bool note(struct search *search, struct str text)
-{
-    struct str *note = text.ptr ? VEC_PUSH(&search->out->notes) : NULL;
-    if (note)
-        *note = text;
-    return note != NULL;
-}
-
 static struct str shown_word(struct search *search, size_t i)
 {
     struct buf shown = {0};
@@ -331,17 +314,17 @@ static bool explain_words(struct search *search)
         struct str word = shown_word(search, i);
         buf_printf(&counts, "%s%.*s %zu", i ? pick(search, ", ", "、") : "", STR_ARG(word), search->frequency[i]);
         if (search->frequency[i] == 0)
-            ok = note(search, arena_printf(arena,
-                                           pick(search, "none of %zu sentences has '%.*s'; try a shorter word.",
-                                                "%zu 句中没有一句含“%.*s”；可改用较短的词。"),
-                                           search->sentences, STR_ARG(word)));
+            ok = rowset_note(search->out, arena_printf(arena,
+                                                       pick(search, "none of %zu sentences has '%.*s'; try a shorter word.",
+                                                            "%zu 句中没有一句含“%.*s”；可改用较短的词。"),
+                                                       search->sentences, STR_ARG(word)));
         absent = absent || search->frequency[i] == 0;
     }
     if (ok && !absent)
-        ok = note(search, arena_printf(arena,
-                                       pick(search, "no sentence has all of these words; one by one: %.*s.",
-                                            "没有一句含全部这些词；各词单独出现的句数：%.*s。"),
-                                       STR_ARG(buf_str(&counts))));
+        ok = rowset_note(search->out, arena_printf(arena,
+                                                   pick(search, "no sentence has all of these words; one by one: %.*s.",
+                                                        "没有一句含全部这些词；各词单独出现的句数：%.*s。"),
+                                                   STR_ARG(buf_str(&counts))));
     ok = ok && !counts.failed;
     buf_fini(&counts);
     return ok;
@@ -351,17 +334,17 @@ static bool explain_nothing(struct search *search)
 {
     struct arena *arena = &search->out->arena;
     if (search->bulletins.len == 0)
-        return note(search, str_of(pick(search, "the database has no bulletin.", "数据库中没有公报。")));
+        return rowset_note(search->out, str_of(pick(search, "the database has no bulletin.", "数据库中没有公报。")));
     if (search->outside)
-        return note(
-            search,
+        return rowset_note(
+            search->out,
             arena_printf(arena,
                          pick(search, "found only outside the filters (sentences: %zu); leave out --region, --year or --doc.",
                               "仅在筛选条件之外找到 %zu 句；可去掉 --region、--year 或 --doc。"),
                          search->outside));
     if (search->older)
-        return note(
-            search,
+        return rowset_note(
+            search->out,
             arena_printf(arena,
                          pick(search, "found only in older versions of bulletins (sentences: %zu); --all-versions shows them.",
                               "仅在公报的旧版本中找到 %zu 句；--all-versions 可显示。"),
@@ -377,10 +360,10 @@ enum ipdb_status search_answer(struct search *search, struct err *err)
     if (ok && shown == 0)
         ok = explain_nothing(search);
     if (ok && search->found > shown)
-        ok = note(search, arena_printf(arena,
-                                       pick(search, "shown: the best %zu of %zu sentences; --limit shows more.",
-                                            "共 %zu 句中最相关的 %zu 句；--limit 可显示更多。"),
-                                       is_zh(search) ? search->found : shown, is_zh(search) ? shown : search->found));
+        ok = rowset_note(search->out, arena_printf(arena,
+                                                   pick(search, "shown: the best %zu of %zu sentences; --limit shows more.",
+                                                        "共 %zu 句中最相关的 %zu 句；--limit 可显示更多。"),
+                                                   is_zh(search) ? search->found : shown, is_zh(search) ? shown : search->found));
     if (!ok)
         return err_nomem(err);
     return shown ? IPDB_OK : IPDB_NOTHING;

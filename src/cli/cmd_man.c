@@ -20,7 +20,7 @@ static const char description[] =
 
 static const char *const statuses[][2] = {
     {"0", "a value was found"},
-    {"1", "understood, but nothing was found"},
+    {"1", "understood, but nothing was found; of audit, diff and refresh: there is something to look at"},
     {"2", "a mistake on the command line or in the question"},
     {"3", "a file or the database, or a limit that was reached"},
     {"4", "the database was written by a newer program"},

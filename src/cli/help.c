@@ -10,6 +10,8 @@
 const char help_examples[] = "  ipdb ingest bulletins/                       bulletins of a folder into ipdb.db\n"
                              "  ipdb query \"pledge_financing by region\"      compare the provinces\n"
                              "  ipdb query 河北、湖北、浙江质押融资增速      in Chinese too\n"
+                             "  ipdb evidence hebei-2023#12                  where a figure stands\n"
+                             "  ipdb audit                                   which figures contradict each other\n"
                              "  ipdb sql \"SELECT * FROM fact LIMIT 9\"        in SQL, whatever else there is to ask\n"
                              "  ipdb extract hebei-2023.txt | head           facts as NDJSON, without a database\n";
 
@@ -55,9 +57,10 @@ static void print_program(void)
         output_text(line);
     }
     print_options(FOR_NONE);
-    output_text("\n'ipdb COMMAND --help' tells more about a command.\n"
-                "Exit status: 0 a value was found, 1 nothing was found, 2 usage or an unknown name, 3 a file or the database,\n"
-                "4 the database is newer than the program, 130 interrupted.\n");
+    output_text(
+        "\n'ipdb COMMAND --help' tells more about a command.\n"
+        "Exit status: 0 a value was found, 1 nothing was found or, of audit, diff and refresh, something to look at, 2 usage or\n"
+        "an unknown name, 3 a file or the database, 4 the database is newer than the program, 130 interrupted.\n");
 }
 
 void help_print(const struct command *command)

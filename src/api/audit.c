@@ -6,15 +6,13 @@
 
 #include "api/known.h"
 #include "api/print.h"
-#include "query/query.h"
 
 /* Runs one SELECT, gives its rows to `read`, frees both. */
 static enum ipdb_status feed(struct ipdb *ipdb, struct audit *audit, struct statement *statement,
                              enum ipdb_status (*read)(struct audit *audit, const struct rowset *rows, struct err *err))
 {
     struct rowset rows = {0};
-    enum ipdb_status status = store_select(ipdb->store, statement, PRINT_ROWS, &rows, &ipdb->err);
-    ipdb->database_failed = status != IPDB_OK;
+    enum ipdb_status status = handle_select(ipdb, statement, &rows);
     ipdb->rows_read += rows.rows.len;
     if (status == IPDB_OK)
         status = read(audit, &rows, &ipdb->err);
@@ -68,10 +66,7 @@ static enum ipdb_status run(struct ipdb *ipdb, const struct query_plan *about, e
         status = cite_all(ipdb, audit, arena);
     if (status == IPDB_OK)
         status = audit_report(audit, &findings, &ipdb->err);
-    if (status == IPDB_OK)
-        status = print_rowset(ipdb, &findings, output);
-    if (status == IPDB_OK && findings.rows.len)
-        status = IPDB_FINDINGS;
+    status = print_answer(ipdb, status == IPDB_OK && findings.rows.len ? IPDB_FINDINGS : status, &findings, output);
     rowset_fini(&findings);
     audit_fini(audit);
     return status;
@@ -82,22 +77,13 @@ enum ipdb_status ipdb_audit(struct ipdb *ipdb, const char *about, const char *se
     enum audit_severity least = AUDIT_WARNING;
     struct query_plan *plan = NULL;
     struct arena arena = {0};
-    bool zh = false;
-    enum ipdb_status status = handle_begin(ipdb);
+    enum query_language language;
+    enum ipdb_status status = print_begin(ipdb, output, &language);
     const struct query_data data = known_data(ipdb);
-    if (status == IPDB_OK)
-        status = print_check(ipdb, output, &zh);
-    if (status == IPDB_OK && !ipdb->store)
-        status = err_set(&ipdb->err, IPDB_USAGE, "no database is open");
     if (status == IPDB_OK && severity && !audit_severity_parse(str_of(severity), &least))
         status = err_set(&ipdb->err, IPDB_USAGE, "unknown severity '%s'; expected error or warning", severity);
-    bool code = output->language && strcmp(output->language, "code") == 0;
     if (status == IPDB_OK)
-        status = query_parse_subjects(ipdb->catalog, &data, str_of(about),
-                                      zh     ? QUERY_ZH
-                                      : code ? QUERY_CODE
-                                             : QUERY_EN,
-                                      &arena, &plan, &ipdb->err);
+        status = query_parse_subjects(ipdb->catalog, &data, str_of(about), print_or_english(language), &arena, &plan, &ipdb->err);
     ipdb->rows_read = 0;
     if (status == IPDB_OK)
         status = run(ipdb, plan, least, &arena, output);

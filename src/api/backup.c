@@ -6,12 +6,10 @@ enum ipdb_status ipdb_backup(struct ipdb *ipdb, const char *path, void (*progres
                              struct ipdb_copied *out)
 {
     struct backup_result result;
-    enum ipdb_status status = handle_begin(ipdb);
+    enum ipdb_status status = handle_begin_open(ipdb);
     *out = (struct ipdb_copied){0};
     if (status != IPDB_OK)
         return status;
-    if (!ipdb->store)
-        return err_set(&ipdb->err, IPDB_USAGE, "no database is open");
     status = store_backup(ipdb->store, path, progress, context, &result, &ipdb->err);
     *out = (struct ipdb_copied){result.bulletins, result.bytes};
     return status;

@@ -141,7 +141,7 @@ static enum ipdb_status print_sound(struct ipdb *ipdb, struct findings *f, struc
     struct buf text = {0};
     if (!line.ptr)
         return err_nomem(&ipdb->err);
-    if (output->format && strcmp(output->format, "table") != 0)
+    if (print_format(output) != RENDER_TABLE)
         return rowset_note(&f->set, line) ? print_rowset(ipdb, &f->set, output) : err_nomem(&ipdb->err);
     buf_add(&text, line);
     buf_char(&text, '\n');
@@ -165,9 +165,11 @@ enum ipdb_status ipdb_check(struct ipdb *ipdb, const char *path, const struct ip
 {
     struct findings f = {.zh = false};
     struct check_counts counts;
+    enum query_language language = QUERY_AUTO;
     enum ipdb_status status = handle_begin(ipdb);
     if (status == IPDB_OK)
-        status = print_check(ipdb, output, &f.zh);
+        status = print_check(ipdb, output, &language);
+    f.zh = language == QUERY_ZH;
     if (status == IPDB_OK && !begin(&f))
         status = err_nomem(&ipdb->err);
     if (status != IPDB_OK)

@@ -5,15 +5,12 @@
  */
 #include "coverage/coverage.h"
 
-#include "api/format.h"
 #include "api/known.h"
 #include "api/print.h"
-#include "text/utf8.h"
 
 static enum ipdb_status ask(struct ipdb *ipdb, const struct statement *statement, struct rowset *rows)
 {
-    enum ipdb_status status = store_select(ipdb->store, statement, PRINT_ROWS, rows, &ipdb->err);
-    ipdb->database_failed = status != IPDB_OK;
+    enum ipdb_status status = handle_select(ipdb, statement, rows);
     ipdb->rows_read += rows->rows.len;
     return status;
 }
@@ -21,7 +18,7 @@ static enum ipdb_status ask(struct ipdb *ipdb, const struct statement *statement
 static enum ipdb_status cover_bulletins(struct ipdb *ipdb, enum query_language language, bool all_versions, bool for_people,
                                         struct rowset *out)
 {
-    const struct query_plan plan = {.catalog = ipdb->catalog, .language = language == QUERY_AUTO ? QUERY_EN : language};
+    const struct query_plan plan = {.catalog = ipdb->catalog, .language = print_or_english(language)};
     struct statement statement = {.sql = {NULL, 0}};
     struct rowset found = {0};
     enum ipdb_status status = coverage_bulletins_statement(all_versions, &statement, &ipdb->err);
@@ -67,40 +64,22 @@ static enum ipdb_status cover_indicator(struct ipdb *ipdb, struct str text, enum
     return status;
 }
 
-static enum ipdb_status cover(struct ipdb *ipdb, const char *text, bool all_versions, const struct ipdb_output *output,
-                              struct rowset *out)
-{
-    enum render_format format;
-    enum query_language language;
-    struct str asked = str_trim(str_of(text));
-    bool zh;
-    enum ipdb_status status = print_check(ipdb, output, &zh);
-    if (status == IPDB_OK)
-        status = format_parse(output->format, &format, &ipdb->err);
-    if (status == IPDB_OK)
-        status = known_language(output->language, &language, &ipdb->err);
-    if (status != IPDB_OK)
-        return status;
-    bool for_people = format == RENDER_TABLE || format == RENDER_MARKDOWN || format == RENDER_HTML;
-    if (!ipdb->store)
-        return err_set(&ipdb->err, IPDB_USAGE, "no database is open");
-    if (asked.len && all_versions)
-        return err_set(&ipdb->err, IPDB_USAGE, "of an indicator only the newest versions count; leave --all-versions out");
-    return asked.len ? cover_indicator(ipdb, asked, language, for_people, out)
-                     : cover_bulletins(ipdb, language, all_versions, for_people, out);
-}
-
 enum ipdb_status ipdb_coverage(struct ipdb *ipdb, const char *text, bool all_versions, const struct ipdb_output *output)
 {
     struct rowset table = {0};
-    enum ipdb_status status = handle_begin(ipdb);
+    enum query_language language;
+    struct str asked = str_trim(str_of(text));
+    enum ipdb_status status = print_begin(ipdb, output, &language);
     ipdb->rows_read = 0;
-    if (status == IPDB_OK)
-        status = cover(ipdb, text, all_versions, output, &table);
-    if (status == IPDB_OK || status == IPDB_NOTHING) {
-        enum ipdb_status printed = print_rowset(ipdb, &table, output);
-        status = printed == IPDB_OK ? status : printed;
-    }
+    if (status == IPDB_OK && asked.len && all_versions)
+        status = err_set(&ipdb->err, IPDB_USAGE, "of an indicator only the newest versions count; leave --all-versions out");
+    if (status != IPDB_OK)
+        return status;
+    enum render_format format = print_format(output);
+    bool for_people = format == RENDER_TABLE || format == RENDER_MARKDOWN || format == RENDER_HTML;
+    status = asked.len ? cover_indicator(ipdb, asked, language, for_people, &table)
+                       : cover_bulletins(ipdb, language, all_versions, for_people, &table);
+    status = print_answer(ipdb, status, &table, output);
     rowset_fini(&table);
     return status;
 }

@@ -17,12 +17,6 @@ struct anchor_text {
     size_t most;
 };
 
-enum ipdb_status decide_begin(struct ipdb *ipdb)
-{
-    enum ipdb_status status = handle_begin(ipdb);
-    return status == IPDB_OK && !ipdb->store ? err_set(&ipdb->err, IPDB_USAGE, "no database is open") : status;
-}
-
 /* A line that a person wrote. */
 static enum ipdb_status read_line(const char *name, const char *given, size_t most, struct arena *arena, struct str *out,
                                   struct err *err)
@@ -157,7 +151,7 @@ enum ipdb_status decide_check(struct ipdb *ipdb, const struct ipdb_decision *giv
 enum ipdb_status ipdb_decide(struct ipdb *ipdb, const struct ipdb_decision *list, size_t count, long long *numbers)
 {
     struct arena arena = {0};
-    enum ipdb_status status = decide_begin(ipdb);
+    enum ipdb_status status = handle_begin_open(ipdb);
     struct decision *checked = arena_array(&arena, count + 1, sizeof *checked);
     int64_t *ids = arena_array(&arena, count + 1, sizeof *ids);
     if (status == IPDB_OK && (!checked || !ids))
@@ -175,7 +169,7 @@ enum ipdb_status ipdb_decide(struct ipdb *ipdb, const struct ipdb_decision *list
 
 enum ipdb_status ipdb_revoke(struct ipdb *ipdb, long long number)
 {
-    enum ipdb_status status = decide_begin(ipdb);
+    enum ipdb_status status = handle_begin_open(ipdb);
     if (status == IPDB_OK)
         status = store_revoke(ipdb->store, number, &ipdb->err);
     ipdb->database_failed = status != IPDB_OK && status != IPDB_USAGE;

@@ -10,7 +10,5 @@ enum ipdb_status decide_check(struct ipdb *ipdb, const struct ipdb_decision *giv
 /* The anchor of the fact `hebei-2023#12`, of an old version `hebei-2023@1#12`, and its unit. IPDB_USAGE, with what there is instead, when it is not
  * there. */
 enum ipdb_status decide_find(struct ipdb *ipdb, struct str evidence, struct arena *arena, struct decision *out, struct str *unit);
-/* IPDB_USAGE when no database is open. */
-enum ipdb_status decide_begin(struct ipdb *ipdb);
 
 #endif

@@ -85,7 +85,7 @@ static enum ipdb_status keep(struct batch *b, struct ipdb_tally *out)
 
 static enum ipdb_status run(struct batch *b, const char *path, struct ipdb_tally *out)
 {
-    enum ipdb_status status = decide_begin(b->ipdb);
+    enum ipdb_status status = handle_begin_open(b->ipdb);
     if (status == IPDB_OK)
         status = decision_file_read(path, &b->file, &b->ipdb->err);
     if (status != IPDB_OK)

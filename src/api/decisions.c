@@ -4,7 +4,6 @@
  *     1   hebei-2023#12  reject                        two years   Li  2024-01-05T08:30:00Z  yes
  *     2   hubei-2023#3   accept                                    Li  2024-01-05T08:31:00Z  reading changed
  */
-#include "api/decide.h"
 #include "api/print.h"
 
 enum column_of { ID, KEY, EXACT, VERDICT, FIELD, REPLACEMENT, REASON, BY, AT, KNOWN };
@@ -108,22 +107,19 @@ static enum ipdb_status list(struct ipdb *ipdb, const struct rowset *rows, const
 
 enum ipdb_status ipdb_decisions(struct ipdb *ipdb, const struct ipdb_output *output)
 {
-    struct statement statement = {.sql = str_of(decisions_sql)};
     struct rowset rows = {0};
     struct store_findings findings = {.list = {NULL, 0, 0}};
-    bool zh = false;
-    enum ipdb_status status = decide_begin(ipdb);
-    if (status == IPDB_OK)
-        status = print_check(ipdb, output, &zh);
+    enum query_language language = QUERY_AUTO;
+    enum ipdb_status status = print_begin(ipdb, output, &language);
     if (status != IPDB_OK)
         return status;
-    status = store_select(ipdb->store, &statement, PRINT_ROWS, &rows, &ipdb->err);
+    status = handle_ask(ipdb, decisions_sql, NULL, 0, &rows);
     if (status == IPDB_OK)
         status = store_find_decided(ipdb->store, &findings, &ipdb->err);
     ipdb->database_failed = status != IPDB_OK;
     ipdb->rows_read = rows.rows.len;
     if (status == IPDB_OK)
-        status = list(ipdb, &rows, &findings, zh, output);
+        status = list(ipdb, &rows, &findings, language == QUERY_ZH, output);
     if (status == IPDB_OK && rows.rows.len == 0)
         status = IPDB_NOTHING;
     store_findings_fini(&findings);

@@ -6,7 +6,6 @@
  *         begin: 520
  *         …
  */
-#include "api/decide.h"
 #include "api/print.h"
 #include "render/render.h"
 #include "text/utf8.h"
@@ -65,17 +64,14 @@ static void add_yaml(const struct rowset *rows, struct buf *out)
 
 enum ipdb_status ipdb_decisions_export(struct ipdb *ipdb, const char *format, ipdb_sink *sink, void *context)
 {
-    struct statement statement = {.sql = str_of(export_sql)};
     struct rowset rows = {0};
     struct buf out = {0};
     bool csv = format && strcmp(format, "csv") == 0;
-    enum ipdb_status status = decide_begin(ipdb);
+    enum ipdb_status status = handle_begin_open(ipdb);
     if (status == IPDB_OK && format && !csv && strcmp(format, "yaml") != 0)
         status = err_set(&ipdb->err, IPDB_USAGE, "decisions are exported as yaml or csv, not as %s", format);
-    if (status == IPDB_OK) {
-        status = store_select(ipdb->store, &statement, PRINT_ROWS, &rows, &ipdb->err);
-        ipdb->database_failed = status != IPDB_OK;
-    }
+    if (status == IPDB_OK)
+        status = handle_ask(ipdb, export_sql, NULL, 0, &rows);
     if (status == IPDB_OK && csv)
         status = render(&rows, RENDER_CSV, 0, false, &out, &ipdb->err);
     else if (status == IPDB_OK)

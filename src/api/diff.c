@@ -50,7 +50,7 @@ static enum ipdb_status select_facts(struct store *store, int64_t id, struct row
     struct statement statement = {.sql = {NULL, 0}};
     enum ipdb_status status = compared_statement(id, COMPARED_AS_DECIDED, &statement, err);
     if (status == IPDB_OK)
-        status = store_select(store, &statement, PRINT_ROWS, rows, err);
+        status = store_select(store, &statement, HANDLE_ROWS, rows, err);
     if (status == IPDB_OK)
         status = compared_of_rows(rows, out, err);
     VEC_FINI(&statement.binds);
@@ -87,9 +87,9 @@ enum ipdb_status diff_sources(struct store *before, const struct source *old, st
 
 static enum ipdb_status read_document(struct ipdb *ipdb, struct given_side *o)
 {
-    if (!ipdb->store)
-        return err_set(&ipdb->err, IPDB_USAGE, "no database is open");
-    enum ipdb_status status = source_find(ipdb, str_of(o->name), &o->rows, &o->source);
+    enum ipdb_status status = handle_begin_open(ipdb);
+    if (status == IPDB_OK)
+        status = source_find(ipdb, str_of(o->name), &o->rows, &o->source);
     if (status != IPDB_OK)
         return status;
     status = select_facts(ipdb->store, o->source.id, &o->fact_rows, &o->facts, &ipdb->err);
@@ -211,26 +211,21 @@ static enum ipdb_status diff(struct ipdb *ipdb, struct given_side *before, struc
     return databases ? diff_databases(ipdb, before->name, after->name, out) : diff_bulletins(ipdb, before, after, out);
 }
 
-static enum query_language language_of(const struct ipdb_output *output, bool zh)
-{
-    return zh ? QUERY_ZH : output->language && strcmp(output->language, "code") == 0 ? QUERY_CODE : QUERY_EN;
-}
-
 enum ipdb_status ipdb_diff(struct ipdb *ipdb, const char *before, const char *after, const struct ipdb_output *output)
 {
-    bool zh = false;
+    enum query_language language;
     struct rowset table = {0};
     struct differences found;
     struct given_side old = {.name = before}, new = {.name = after};
     enum ipdb_status status = handle_begin(ipdb);
     if (status == IPDB_OK)
-        status = print_check(ipdb, output, &zh);
+        status = print_check(ipdb, output, &language);
     if (status != IPDB_OK)
         return status;
-    struct query_plan plan = {.catalog = ipdb->catalog, .language = language_of(output, zh)};
+    struct query_plan plan = {.catalog = ipdb->catalog, .language = print_or_english(language)};
     old.kind = kind_of(before);
     new.kind = kind_of(after);
-    table.language = str_of(zh ? "zh" : "en");
+    table.language = plan_is_zh(&plan) ? STR("zh") : STR("en");
     status = differences_begin(&found, &plan, &table, &ipdb->err);
     if (status == IPDB_OK)
         table.title = arena_printf(&table.arena, "%s → %s", before, after);
@@ -238,10 +233,7 @@ enum ipdb_status ipdb_diff(struct ipdb *ipdb, const char *before, const char *af
         status = diff(ipdb, &old, &new, &found);
     if (status == IPDB_OK)
         status = differences_end(&found, &ipdb->err);
-    if (status == IPDB_OK || status == IPDB_FINDINGS) {
-        enum ipdb_status printed = print_rowset(ipdb, &table, output);
-        status = printed == IPDB_OK ? status : printed;
-    }
+    status = print_answer(ipdb, status, &table, output);
     given_fini(&old);
     given_fini(&new);
     rowset_fini(&table);

@@ -56,7 +56,7 @@ static enum ipdb_status gather_line(struct gathering *g, struct str line)
     return g->question.failed ? err_nomem(&g->ipdb->err) : IPDB_OK;
 }
 
-static enum ipdb_status gather(struct gathering *g, const char *const *asked, size_t count, const char *language)
+static enum ipdb_status gather(struct gathering *g, const char *const *asked, size_t count, enum query_language language)
 {
     enum ipdb_status status = IPDB_OK;
     for (size_t i = 0; i < count; i++) {
@@ -170,17 +170,10 @@ static enum ipdb_status show_all(struct showing *s, const struct cited *cited, c
     return status;
 }
 
-static enum query_language language_of(const char *name, const struct cited *cited)
-{
-    if (!name)
-        return cited->zh ? QUERY_ZH : QUERY_EN;
-    return strcmp(name, "zh") == 0 ? QUERY_ZH : strcmp(name, "code") == 0 ? QUERY_CODE : QUERY_EN;
-}
-
-static enum ipdb_status show_found(struct gathering *g, const struct ipdb_output *output)
+static enum ipdb_status show_found(struct gathering *g, enum query_language language, const struct ipdb_output *output)
 {
     struct rowset records = {0}, out = {.title = STR("Evidence"), .language = STR("en")};
-    struct showing s = {.ipdb = g->ipdb, .language = language_of(output->language, &g->found), .out = &out};
+    struct showing s = {.ipdb = g->ipdb, .language = language, .out = &out};
     const struct cited *found = &g->found;
     size_t count = found->observations.len < RECORDS_MOST ? found->observations.len : RECORDS_MOST;
     if (s.language == QUERY_ZH) {
@@ -210,16 +203,14 @@ enum ipdb_status ipdb_evidence(struct ipdb *ipdb, const char *const *asked, size
                                ipdb_sink *missing, void *missing_context)
 {
     struct gathering g = {.ipdb = ipdb, .missing = missing, .missing_context = missing_context, .failed = IPDB_OK};
-    bool zh;
-    enum ipdb_status status = handle_begin(ipdb);
+    enum query_language language;
+    enum ipdb_status status = print_begin(ipdb, output, &language);
     if (status == IPDB_OK)
-        status = print_check(ipdb, output, &zh);
-    if (status == IPDB_OK && !ipdb->store)
-        status = err_set(&ipdb->err, IPDB_USAGE, "no database is open");
-    if (status == IPDB_OK)
-        status = gather(&g, asked, count, output->language);
+        status = gather(&g, asked, count, language);
+    if (language == QUERY_AUTO)
+        language = g.found.zh ? QUERY_ZH : QUERY_EN;
     if (status == IPDB_OK && (g.found.observations.len || g.failed == IPDB_OK))
-        status = show_found(&g, output);
+        status = show_found(&g, language, output);
     if ((status == IPDB_OK || status == IPDB_NOTHING) && g.failed != IPDB_OK)
         status = err_set(&ipdb->err, g.failed, "%s", g.message);
     buf_fini(&g.question);

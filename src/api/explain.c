@@ -2,12 +2,12 @@
  *
  *     hebei-2023#12 → fact, sentence, trace of it, confidence, rounding, rivals, decisions      "pledge_financing by region" → query "explain …"
  */
-#include "evidence/rivals.h"
-#include "evidence/rounding.h"
 #include "api/fact.h"
 #include "api/print.h"
 #include "api/reference.h"
 #include "api/stored.h"
+#include "evidence/rivals.h"
+#include "evidence/rounding.h"
 #include "extract/grounds.h"
 #include "extract/trace.h"
 
@@ -178,8 +178,7 @@ static enum ipdb_status add_rivals(struct explaining *e, struct arena *arena, st
         return IPDB_OK;
     enum ipdb_status status = query_observations_statement(&wanted, arena, &statement, &e->ipdb->err);
     if (status == IPDB_OK) {
-        status = store_select(e->ipdb->store, &statement, PRINT_ROWS, rows, &e->ipdb->err);
-        e->ipdb->database_failed = status != IPDB_OK;
+        status = handle_select(e->ipdb, &statement, rows);
         e->ipdb->rows_read = rows->rows.len;
     }
     if (status == IPDB_OK)
@@ -221,13 +220,12 @@ static enum ipdb_status fetch(struct explaining *e, const char *reference, struc
     return status;
 }
 
-static enum ipdb_status explain_fact(struct ipdb *ipdb, const char *reference, const struct ipdb_output *output)
+static enum ipdb_status explain_fact(struct ipdb *ipdb, const char *reference, enum query_language language,
+                                     const struct ipdb_output *output)
 {
-    struct rowset out = {.title = str_of(reference), .language = STR("en")};
+    struct rowset out = {.title = str_of(reference)};
     struct sources from = {.arena = {0}};
-    struct explaining e = {.ipdb = ipdb, .arena = &out.arena, .language = QUERY_EN};
-    if (output->language)
-        e.language = strcmp(output->language, "zh") == 0 ? QUERY_ZH : strcmp(output->language, "code") == 0 ? QUERY_CODE : QUERY_EN;
+    struct explaining e = {.ipdb = ipdb, .arena = &out.arena, .language = print_or_english(language)};
     out.language = pick(&e, "en", "zh");
     e.steps = steps_begin(&out, is_zh(&e));
     enum ipdb_status status = fetch(&e, reference, &from);
@@ -256,26 +254,18 @@ static enum ipdb_status explain_fact(struct ipdb *ipdb, const char *reference, c
 
 static enum ipdb_status explain_question(struct ipdb *ipdb, const char *text, const struct ipdb_output *output)
 {
-    const struct ipdb_query_options options = {
-        .format = output->format, .language = output->language, .width = output->width, .color = output->color};
     struct buf question = {0};
     buf_printf(&question, "explain %s", text);
-    enum ipdb_status status = question.failed ? err_nomem(&ipdb->err)
-                                              : ipdb_query(ipdb, question.ptr, &options, output->text, output->text_context,
-                                                           output->note, output->note_context);
+    enum ipdb_status status = question.failed ? err_nomem(&ipdb->err) : ipdb_query(ipdb, question.ptr, false, output);
     buf_fini(&question);
     return status;
 }
 
 enum ipdb_status ipdb_explain(struct ipdb *ipdb, const char *what, const struct ipdb_output *output)
 {
-    bool zh;
-    enum ipdb_status status = handle_begin(ipdb);
-    if (status == IPDB_OK)
-        status = print_check(ipdb, output, &zh);
-    if (status == IPDB_OK && !ipdb->store)
-        status = err_set(&ipdb->err, IPDB_USAGE, "no database is open");
+    enum query_language language;
+    enum ipdb_status status = print_begin(ipdb, output, &language);
     if (status != IPDB_OK)
         return status;
-    return reference_is(str_of(what)) ? explain_fact(ipdb, what, output) : explain_question(ipdb, what, output);
+    return reference_is(str_of(what)) ? explain_fact(ipdb, what, language, output) : explain_question(ipdb, what, output);
 }

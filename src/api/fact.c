@@ -5,22 +5,13 @@
 #include "render/markup.h"
 #include "text/fragment.h"
 
-enum { DECISIONS_MOST = 1000 };
-
-static enum ipdb_status ask(struct ipdb *ipdb, const struct statement *statement, size_t rows, struct rowset *out)
-{
-    enum ipdb_status status = store_select(ipdb->store, statement, rows, out, &ipdb->err);
-    ipdb->database_failed = status != IPDB_OK;
-    return status;
-}
-
 enum ipdb_status fact_records(struct ipdb *ipdb, const struct str *observations, size_t count, struct rowset *out)
 {
     struct arena arena = {0};
     struct statement statement = {.sql = {NULL, 0}};
     enum ipdb_status status = record_statement(observations, count, &arena, &statement, &ipdb->err);
     if (status == IPDB_OK)
-        status = ask(ipdb, &statement, RECORDS_MOST, out);
+        status = handle_select(ipdb, &statement, out);
     VEC_FINI(&statement.binds);
     arena_fini(&arena);
     return status;
@@ -29,8 +20,7 @@ enum ipdb_status fact_records(struct ipdb *ipdb, const struct str *observations,
 enum ipdb_status fact_text(struct ipdb *ipdb, const struct record *r, struct rowset *out)
 {
     struct bind bind = {.kind = BIND_INT, .number = (int64_t)record_number(r->source)};
-    struct statement statement = {.sql = STR("SELECT text FROM source WHERE source_id = ?1"), .binds = {&bind, 1, 1}};
-    enum ipdb_status status = ask(ipdb, &statement, 1, out);
+    enum ipdb_status status = handle_ask(ipdb, "SELECT text FROM source WHERE source_id = ?1", &bind, 1, out);
     if (status == IPDB_OK && !out->rows.len)
         status = err_set(&ipdb->err, IPDB_CORRUPT, "%.*s: its bulletin is not there; run ipdb check", STR_ARG(r->evidence));
     return status;
@@ -103,9 +93,8 @@ enum ipdb_status fact_decisions(struct ipdb *ipdb, const struct record *r, const
                            {.kind = BIND_TEXT, .text = place->prefix},
                            {.kind = BIND_TEXT, .text = place->suffix},
                            {.kind = BIND_INT, .number = (int64_t)record_number(r->observation)}};
-    struct statement statement = {.sql = str_of(decisions_sql), .binds = {binds, 8, 8}};
     struct rowset found = {0};
-    enum ipdb_status status = ask(ipdb, &statement, DECISIONS_MOST, &found);
+    enum ipdb_status status = handle_ask(ipdb, decisions_sql, binds, sizeof binds / sizeof *binds, &found);
     for (size_t i = 0; status == IPDB_OK && i < found.rows.len; i++) {
         const struct str *cells = found.rows.at[i].cells;
         if (!all && !in_force(cells))

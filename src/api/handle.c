@@ -20,6 +20,25 @@ enum ipdb_status handle_begin(struct ipdb *ipdb)
     return IPDB_OK;
 }
 
+enum ipdb_status handle_begin_open(struct ipdb *ipdb)
+{
+    enum ipdb_status status = handle_begin(ipdb);
+    return status == IPDB_OK && !ipdb->store ? err_set(&ipdb->err, IPDB_USAGE, "no database is open") : status;
+}
+
+enum ipdb_status handle_select(struct ipdb *ipdb, const struct statement *statement, struct rowset *out)
+{
+    enum ipdb_status status = store_select(ipdb->store, statement, HANDLE_ROWS, out, &ipdb->err);
+    ipdb->database_failed = status != IPDB_OK;
+    return status;
+}
+
+enum ipdb_status handle_ask(struct ipdb *ipdb, const char *sql, struct bind *binds, size_t count, struct rowset *out)
+{
+    const struct statement statement = {.sql = str_of(sql), .binds = {binds, count, count}};
+    return handle_select(ipdb, &statement, out);
+}
+
 /* Reads the catalogue files into `bytes` and opens the catalogue over them. */
 static enum ipdb_status open_catalog(struct ipdb *ipdb, const char *const *names, size_t count, struct buf *bytes,
                                      struct catalog_file *files)

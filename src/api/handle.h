@@ -25,5 +25,15 @@ struct ipdb {
 
 /* Forgets the failure of the call before; IPDB_USAGE, with its message, when the handle has no catalogue. */
 enum ipdb_status handle_begin(struct ipdb *ipdb);
+/* The same; IPDB_USAGE too when no database is open. */
+enum ipdb_status handle_begin_open(struct ipdb *ipdb);
+
+/* Rows come back from the store in one piece, up to this many. */
+#define HANDLE_ROWS ((size_t)1000000)
+
+/* Runs a SELECT on the open database; when that fails, it is the database that failed. */
+enum ipdb_status handle_select(struct ipdb *ipdb, const struct statement *statement, struct rowset *out);
+/* The same for a constant text. */
+enum ipdb_status handle_ask(struct ipdb *ipdb, const char *sql, struct bind *binds, size_t count, struct rowset *out);
 
 #endif

@@ -1,23 +1,6 @@
 /* "Hebie" → is 河北省 worth suggesting? One look into the database for each name. */
 #include "api/known.h"
 
-enum ipdb_status known_language(const char *name, enum query_language *out, struct err *err)
-{
-    static const struct {
-        const char *name;
-        enum query_language language;
-    } known[] = {{"zh", QUERY_ZH}, {"en", QUERY_EN}, {"code", QUERY_CODE}};
-    *out = QUERY_AUTO;
-    if (!name)
-        return IPDB_OK;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(name, known[i].name) == 0) {
-            *out = known[i].language;
-            return IPDB_OK;
-        }
-    return err_set(err, IPDB_USAGE, "unknown language '%s'; expected zh, en or code", name);
-}
-
 static bool has_rows(struct ipdb *ipdb, const char *sql, struct str code)
 {
     struct bind bind = {BIND_TEXT, code, 0};

@@ -6,7 +6,7 @@
 #include "query/query.h"
 #include "text/utf8.h"
 
-enum { NAMES_MOST = 100000, LONGEST = 200 };
+enum { LONGEST = 200 };
 
 static const char *const pairs[] = {"by region", "by province", "by city",  "by county",
                                     "by year",   "by period",   "by scope", "by source"};
@@ -47,15 +47,10 @@ static enum ipdb_status send(const struct rowset *names, ipdb_sink *sink, void *
 
 enum ipdb_status ipdb_names(struct ipdb *ipdb, ipdb_sink *sink, void *context)
 {
-    struct statement statement = {.sql = str_of(names_sql)};
     struct rowset names = {0};
-    enum ipdb_status status = handle_begin(ipdb);
-    if (status == IPDB_OK && !ipdb->store)
-        status = err_set(&ipdb->err, IPDB_USAGE, "no database is open");
-    if (status == IPDB_OK) {
-        status = store_select(ipdb->store, &statement, NAMES_MOST, &names, &ipdb->err);
-        ipdb->database_failed = status != IPDB_OK;
-    }
+    enum ipdb_status status = handle_begin_open(ipdb);
+    if (status == IPDB_OK)
+        status = handle_ask(ipdb, names_sql, NULL, 0, &names);
     if (status == IPDB_OK)
         status = send(&names, sink, context, &ipdb->err);
     rowset_fini(&names);

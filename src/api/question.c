@@ -5,11 +5,9 @@
 #include "api/question.h"
 
 #include "answer/answer.h"
-#include "api/format.h"
 #include "api/known.h"
+#include "api/print.h"
 #include "base/strmap.h"
-
-#define ROW_LIMIT ((size_t)1000000)
 
 /* The SELECT with its binds as comments, so that it can be pasted elsewhere. */
 static void print_sql(const struct statement *statement, struct buf *out)
@@ -43,7 +41,7 @@ static enum ipdb_status cite(struct ipdb *ipdb, struct rowset *result)
     struct rowset sentences = {0};
     enum ipdb_status status = answer_citations(result, &arena, &statement, &ipdb->err);
     if (status == IPDB_OK)
-        status = store_select(ipdb->store, &statement, ROW_LIMIT, &sentences, &ipdb->err);
+        status = handle_select(ipdb, &statement, &sentences);
     if (status == IPDB_OK)
         status = answer_cite(&sentences, result, &ipdb->err);
     rowset_fini(&sentences);
@@ -56,81 +54,46 @@ static enum ipdb_status cite(struct ipdb *ipdb, struct rowset *result)
 static enum ipdb_status observe(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement,
                                 struct rowset *observations, struct rowset *result)
 {
-    enum ipdb_status status = store_select(ipdb->store, statement, ROW_LIMIT, observations, &ipdb->err);
-    ipdb->database_failed = status != IPDB_OK;
+    enum ipdb_status status = handle_select(ipdb, statement, observations);
     ipdb->rows_read = observations->rows.len;
     return status == IPDB_OK ? answer_make(plan, observations, result, &ipdb->err) : status;
 }
 
-/* The same, rendered. */
-static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement,
-                               enum render_format format, const struct ipdb_query_options *options, struct rowset *result,
-                               struct buf *out)
+static enum ipdb_status answer(struct ipdb *ipdb, const struct query_plan *plan, const struct statement *statement, bool show_sql,
+                               const struct ipdb_output *output)
 {
-    struct rowset observations = {0};
-    enum ipdb_status status = observe(ipdb, plan, statement, &observations, result);
-    if (status == IPDB_OK && format == RENDER_HTML)
-        status = cite(ipdb, result);
-    if (status == IPDB_OK)
-        status = format_check(result, format, &ipdb->err);
-    if (status == IPDB_OK || status == IPDB_NOTHING) {
-        enum ipdb_status rendered = render(result, format, options->width, options->color, out, &ipdb->err);
-        if (rendered != IPDB_OK)
-            status = rendered;
-    }
+    struct rowset observations = {0}, result = {0};
+    struct buf sql = {0};
+    bool runs = !show_sql || (query_explains(plan) && ipdb->store);
+    enum ipdb_status status = runs ? handle_begin_open(ipdb) : IPDB_OK;
+    if (runs && status == IPDB_OK)
+        status = observe(ipdb, plan, statement, &observations, &result);
+    if (runs && status == IPDB_OK && print_format(output) == RENDER_HTML)
+        status = cite(ipdb, &result);
+    if (show_sql)
+        print_sql(statement, &sql);
+    enum ipdb_status printed = status == IPDB_OK || status == IPDB_NOTHING ? print_text(ipdb, &sql, output) : status;
+    if (runs && printed == IPDB_OK)
+        printed = (status == IPDB_NOTHING ? print_nothing : print_rowset)(ipdb, &result, output);
+    buf_fini(&sql);
+    rowset_fini(&result);
     rowset_fini(&observations);
-    return status;
+    return printed == IPDB_OK ? status : printed;
 }
 
-static enum ipdb_status send(struct ipdb *ipdb, const struct rowset *result, const struct buf *out, ipdb_sink *sink, void *context,
-                             ipdb_sink *note, void *note_context)
-{
-    if (out->failed)
-        return err_nomem(&ipdb->err);
-    if (out->len > 0 && !sink(context, out->ptr, out->len))
-        return err_set(&ipdb->err, IPDB_INTERRUPTED, "the output was stopped");
-    for (size_t i = 0; note && i < result->notes.len; i++)
-        if (!note(note_context, result->notes.at[i].ptr, result->notes.at[i].len))
-            break;
-    return IPDB_OK;
-}
-
-enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ipdb_query_options *options, ipdb_sink *sink,
-                            void *context, ipdb_sink *note, void *note_context)
+enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, bool show_sql, const struct ipdb_output *output)
 {
     enum query_language language;
-    enum render_format format;
     struct query_plan *plan;
     struct arena arena = {0};
     struct statement statement = {.sql = {NULL, 0}};
-    struct rowset result = {0};
-    struct buf out = {0};
-    struct err *err = &ipdb->err;
-
     enum ipdb_status status = handle_begin(ipdb);
     if (status == IPDB_OK)
-        status = known_language(options->language, &language, err);
-    if (status == IPDB_OK)
-        status = format_parse(options->format, &format, err);
+        status = print_check(ipdb, output, &language);
     if (status == IPDB_OK)
         status = plan_of(ipdb, str_of(text), language, &arena, &plan, &statement);
-    if (status != IPDB_OK)
-        goto out;
-    if (options->show_sql)
-        print_sql(&statement, &out);
-    if (options->show_sql && !(query_explains(plan) && ipdb->store))
-        status = IPDB_OK;
-    else if (ipdb->store)
-        status = answer(ipdb, plan, &statement, format, options, &result, &out);
-    else
-        status = err_set(err, IPDB_USAGE, "no database is open");
-    if (status == IPDB_OK || status == IPDB_NOTHING) {
-        enum ipdb_status sent = send(ipdb, &result, &out, sink, context, note, note_context);
-        status = sent == IPDB_OK ? status : sent;
-    }
-out:
-    buf_fini(&out);
-    rowset_fini(&result);
+    if (status == IPDB_OK)
+        status = answer(ipdb, plan, &statement, show_sql, output);
     VEC_FINI(&statement.binds);
     arena_fini(&arena);
     return status;
@@ -154,16 +117,14 @@ static bool keep_cited(const struct rowset *result, struct arena *arena, struct 
     return ok;
 }
 
-enum ipdb_status question_cited(struct ipdb *ipdb, struct str text, const char *language, struct arena *arena, struct cited *out)
+enum ipdb_status question_cited(struct ipdb *ipdb, struct str text, enum query_language language, struct arena *arena,
+                                struct cited *out)
 {
-    enum query_language wanted;
     struct query_plan *plan;
     struct arena scratch = {0};
     struct statement statement = {.sql = {NULL, 0}};
     struct rowset observations = {0}, result = {0};
-    enum ipdb_status status = known_language(language, &wanted, &ipdb->err);
-    if (status == IPDB_OK)
-        status = plan_of(ipdb, text, wanted, &scratch, &plan, &statement);
+    enum ipdb_status status = plan_of(ipdb, text, language, &scratch, &plan, &statement);
     if (status == IPDB_OK)
         status = observe(ipdb, plan, &statement, &observations, &result);
     if (status == IPDB_OK || status == IPDB_NOTHING) {

@@ -1,7 +1,6 @@
 /* ipdb review --region 河北 --doc 'hebei-*' → the doubtful facts of Hebei and of all that lies in it, and conflicts in which one of these bulletins has a part */
 #include "api/queue.h"
 
-#include "api/print.h"
 #include "api/replacement.h"
 
 /* Of one conflict; of more than this the first are shown. */
@@ -105,8 +104,7 @@ enum ipdb_status queue_read(struct ipdb *ipdb, const struct ipdb_review_options 
     struct statement statement = {.sql = str_of(queue_sql)};
     enum ipdb_status status = bind_all(ipdb, options, &arena, &statement);
     if (status == IPDB_OK) {
-        status = store_select(ipdb->store, &statement, PRINT_ROWS, &out->rows, &ipdb->err);
-        ipdb->database_failed = status != IPDB_OK;
+        status = handle_select(ipdb, &statement, &out->rows);
         ipdb->rows_read = out->rows.rows.len;
     }
     if (status == IPDB_OK)
@@ -151,9 +149,7 @@ enum ipdb_status queue_now(struct ipdb *ipdb, const struct queue *queue, size_t 
                 BIND_INT, {NULL, 0}, strtoll(queue->rows.rows.at[item->first + i].cells[QUEUE_observation_id].ptr, NULL, 10)};
     }
     statement.sql = buf_str(&sql);
-    enum ipdb_status status =
-        ok && !sql.failed ? store_select(ipdb->store, &statement, PRINT_ROWS, out, &ipdb->err) : err_nomem(&ipdb->err);
-    ipdb->database_failed = status != IPDB_OK;
+    enum ipdb_status status = ok && !sql.failed ? handle_select(ipdb, &statement, out) : err_nomem(&ipdb->err);
     VEC_FINI(&statement.binds);
     buf_fini(&sql);
     return status;

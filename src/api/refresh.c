@@ -5,10 +5,10 @@
  *
  * Decisions are no part of the comparison: what they were made about is, and they are applied again to what is written.
  */
-#include "diff/compared.h"
 #include "api/diff.h"
 #include "api/print.h"
 #include "api/stored.h"
+#include "diff/compared.h"
 
 struct refresh {
     struct ipdb *ipdb;
@@ -27,7 +27,7 @@ static enum ipdb_status compare(struct refresh *r, const struct source *source, 
     struct err *err = &r->ipdb->err;
     enum ipdb_status status = compared_statement(source->id, COMPARED_AS_READ, &statement, err);
     if (status == IPDB_OK)
-        status = store_select(r->ipdb->store, &statement, PRINT_ROWS, &rows, err);
+        status = handle_select(r->ipdb, &statement, &rows);
     if (status == IPDB_OK)
         status = compared_of_rows(&rows, &before, err);
     if (status == IPDB_OK)
@@ -127,10 +127,8 @@ static enum ipdb_status refresh_all(struct refresh *r, ipdb_step *step, void *st
 static enum ipdb_status finish(struct refresh *r, struct rowset *table, const struct ipdb_output *output)
 {
     enum ipdb_status status = differences_end(r->differences, &r->ipdb->err);
-    if ((status == IPDB_OK || status == IPDB_FINDINGS) && output) {
-        enum ipdb_status printed = print_rowset(r->ipdb, table, output);
-        status = printed == IPDB_OK ? status : printed;
-    }
+    if (output)
+        status = print_answer(r->ipdb, status, table, output);
     if (r->done.unread && (status == IPDB_OK || status == IPDB_FINDINGS)) {
         r->ipdb->err = r->unread;
         return IPDB_CORRUPT;
@@ -141,19 +139,15 @@ static enum ipdb_status finish(struct refresh *r, struct rowset *table, const st
 enum ipdb_status ipdb_refresh(struct ipdb *ipdb, bool write, ipdb_step *step, void *step_context, struct ipdb_refreshed *done,
                               const struct ipdb_output *output)
 {
-    bool zh = false;
+    enum query_language language = QUERY_AUTO;
     struct rowset table = {0};
     struct differences differences;
-    enum ipdb_status status = handle_begin(ipdb);
-    if (status == IPDB_OK && output)
-        status = print_check(ipdb, output, &zh);
-    if (status == IPDB_OK && !ipdb->store)
-        status = err_set(&ipdb->err, IPDB_USAGE, "no database is open");
+    enum ipdb_status status = output ? print_begin(ipdb, output, &language) : handle_begin_open(ipdb);
     if (status != IPDB_OK)
         return status;
-    struct query_plan plan = {.catalog = ipdb->catalog, .language = zh ? QUERY_ZH : QUERY_EN};
+    struct query_plan plan = {.catalog = ipdb->catalog, .language = print_or_english(language)};
     struct refresh r = {.ipdb = ipdb, .write = write, .differences = &differences};
-    table.language = str_of(zh ? "zh" : "en");
+    table.language = plan_is_zh(&plan) ? STR("zh") : STR("en");
     table.title = STR("refresh");
     status = differences_begin(&differences, &plan, &table, &ipdb->err);
     if (status == IPDB_OK)

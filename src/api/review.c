@@ -4,7 +4,6 @@
  *     1,hebei-2023#14,doubtful,秦皇岛市,2023,…,"…【8亿元】…",,,,
  *     2,hubei-2023#3,conflict,…
  */
-#include "api/decide.h"
 #include "api/print.h"
 #include "api/queue.h"
 
@@ -87,14 +86,12 @@ static enum ipdb_status list(struct ipdb *ipdb, const struct queue *queue, bool 
 enum ipdb_status ipdb_review(struct ipdb *ipdb, const struct ipdb_review_options *options, const struct ipdb_output *output)
 {
     struct queue queue = {.items = {NULL, 0, 0}};
-    bool zh = false;
-    enum ipdb_status status = decide_begin(ipdb);
-    if (status == IPDB_OK)
-        status = print_check(ipdb, output, &zh);
+    enum query_language language = QUERY_AUTO;
+    enum ipdb_status status = print_begin(ipdb, output, &language);
     if (status == IPDB_OK)
         status = queue_read(ipdb, options, &queue);
     if (status == IPDB_OK)
-        status = list(ipdb, &queue, zh, output);
+        status = list(ipdb, &queue, language == QUERY_ZH, output);
     if (status == IPDB_OK && queue.items.len == 0)
         status = IPDB_NOTHING;
     queue_fini(&queue);

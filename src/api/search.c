@@ -5,7 +5,6 @@
 #include "search/search.h"
 #include "api/given.h"
 #include "api/print.h"
-#include "query/query.h"
 #include "text/utf8.h"
 
 enum { USUAL_LIMIT = 20, LIMIT_MOST = 100000, PATTERN_MOST = 100 };
@@ -87,8 +86,6 @@ static enum ipdb_status check(struct ipdb *ipdb, const struct ipdb_search_option
                               struct search_request *request)
 {
     struct err *err = &ipdb->err;
-    if (!ipdb->store)
-        return err_set(err, IPDB_USAGE, "no database is open");
     if (options->year && (options->year < 1900 || options->year > 2099))
         return err_set(err, IPDB_USAGE, "year %u: expected one from 1900 to 2099", options->year);
     if (options->limit > LIMIT_MOST)
@@ -104,15 +101,13 @@ static enum ipdb_status check(struct ipdb *ipdb, const struct ipdb_search_option
 enum ipdb_status ipdb_search(struct ipdb *ipdb, const char *text, const struct ipdb_search_options *options,
                              const struct ipdb_output *output)
 {
-    bool zh;
+    enum query_language language;
     struct arena arena = {0};
     struct rowset answer = {0};
     struct search search = {.request = NULL};
     struct search_request request = {.text = str_of(text), .language = str_of(output->language ? output->language : "en")};
-    request.line_each = !output->format || strcmp(output->format, "table") == 0;
-    enum ipdb_status status = handle_begin(ipdb);
-    if (status == IPDB_OK)
-        status = print_check(ipdb, output, &zh);
+    request.line_each = print_format(output) == RENDER_TABLE;
+    enum ipdb_status status = print_begin(ipdb, output, &language);
     if (status == IPDB_OK)
         status = check(ipdb, options, &arena, &request);
     if (status == IPDB_OK)
@@ -121,10 +116,7 @@ enum ipdb_status ipdb_search(struct ipdb *ipdb, const char *text, const struct i
         status = find(ipdb, &search);
     if (status == IPDB_OK)
         status = search_answer(&search, &ipdb->err);
-    if (status == IPDB_OK || status == IPDB_NOTHING) {
-        enum ipdb_status printed = print_rowset(ipdb, &answer, output);
-        status = printed == IPDB_OK ? status : printed;
-    }
+    status = print_answer(ipdb, status, &answer, output);
     search_fini(&search);
     rowset_fini(&answer);
     arena_fini(&arena);

@@ -5,7 +5,6 @@
  */
 #include "api/source.h"
 
-#include "api/print.h"
 #include "query/suggest.h"
 #include "text/utf8.h"
 
@@ -44,7 +43,7 @@ struct source source_at(const struct rowset *found, size_t row)
 enum ipdb_status source_all(struct store *store, struct rowset *found, struct err *err)
 {
     struct statement statement = {.sql = STR(SOURCES "ORDER BY s.key, s.version")};
-    return store_select(store, &statement, PRINT_ROWS, found, err);
+    return store_select(store, &statement, HANDLE_ROWS, found, err);
 }
 
 /* "hebei-2023" and 1; without a version, or with one too long to be any, 0. */
@@ -94,7 +93,7 @@ static enum ipdb_status not_there(struct ipdb *ipdb, struct str name)
     struct buf safe = {0}, alike = {0};
     enum ipdb_status status = store_select(ipdb->store, &versions, 1, &last, &ipdb->err);
     if (status == IPDB_OK)
-        status = store_select(ipdb->store, &all, PRINT_ROWS, &keys, &ipdb->err);
+        status = store_select(ipdb->store, &all, HANDLE_ROWS, &keys, &ipdb->err);
     ipdb->database_failed = status != IPDB_OK;
     if (status == IPDB_OK) {
         utf8_safe(&safe, name, false);

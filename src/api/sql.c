@@ -2,21 +2,10 @@
  *
  *     "SELECT region, value FROM fact" → rows → a table
  */
-#include "api/format.h"
-#include "api/handle.h"
+#include "api/print.h"
 #include "text/utf8.h"
 
 enum { USUAL_SECONDS = 10, USUAL_ROWS = 100000 };
-
-static enum ipdb_status check(const struct ipdb *ipdb, struct str sql, struct err *err)
-{
-    size_t invalid = utf8_invalid(sql);
-    if (!ipdb->store)
-        return err_set(err, IPDB_USAGE, "no database is open");
-    if (invalid != SIZE_MAX)
-        return err_set(err, IPDB_USAGE, "the statement is not in UTF-8 from byte %zu on", invalid + 1);
-    return IPDB_OK;
-}
 
 static enum ipdb_status run(struct ipdb *ipdb, struct str sql, const struct ipdb_sql_options *options, struct rowset *result)
 {
@@ -34,47 +23,36 @@ static enum ipdb_status run(struct ipdb *ipdb, struct str sql, const struct ipdb
 }
 
 /* A table without rows is nothing; here its columns are what the user wants to see. */
-static void add_titles(const struct rowset *set, struct buf *out)
+static enum ipdb_status print_titles(struct ipdb *ipdb, const struct rowset *set, const struct ipdb_output *output)
 {
-    for (size_t i = 0; i < set->columns.len; i++) {
-        buf_add(out, i ? STR("  ") : STR(""));
-        utf8_safe(out, set->columns.at[i].title, false);
-    }
-    buf_char(out, '\n');
-}
-
-static enum ipdb_status print(const struct rowset *set, enum render_format format, const struct ipdb_sql_options *options,
-                              struct buf *out, struct err *err)
-{
-    if (set->rows.len > 0 || format != RENDER_TABLE)
-        return render(set, format, options->width, options->color, out, err);
-    add_titles(set, out);
-    return out->failed ? err_nomem(err) : IPDB_OK;
-}
-
-enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_sql_options *options, ipdb_sink *sink,
-                          void *context)
-{
-    enum render_format format;
-    struct rowset result = {0};
     struct buf out = {0};
-    struct err *err = &ipdb->err;
-    enum ipdb_status status = handle_begin(ipdb);
-    if (status == IPDB_OK)
-        status = format_parse(options->format, &format, err);
-    if (status == IPDB_OK)
-        status = check(ipdb, str_of(sql), err);
+    for (size_t i = 0; i < set->columns.len; i++) {
+        buf_add(&out, i ? STR("  ") : STR(""));
+        utf8_safe(&out, set->columns.at[i].title, false);
+    }
+    buf_char(&out, '\n');
+    enum ipdb_status status = print_text(ipdb, &out, output);
+    buf_fini(&out);
+    return status;
+}
+
+enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_sql_options *options,
+                          const struct ipdb_output *output)
+{
+    enum query_language unused;
+    struct rowset result = {0};
+    size_t invalid = utf8_invalid(str_of(sql));
+    enum ipdb_status status = print_begin(ipdb, output, &unused);
+    if (status == IPDB_OK && invalid != SIZE_MAX)
+        status = err_set(&ipdb->err, IPDB_USAGE, "the statement is not in UTF-8 from byte %zu on", invalid + 1);
     if (status == IPDB_OK)
         status = run(ipdb, str_of(sql), options, &result);
-    if (status == IPDB_OK)
-        status = format_check(&result, format, err);
-    if (status == IPDB_OK)
-        status = print(&result, format, options, &out, err);
-    if (status == IPDB_OK && out.len > 0 && !sink(context, out.ptr, out.len))
-        status = err_set(err, IPDB_INTERRUPTED, "the output was stopped");
+    if (status == IPDB_OK) {
+        bool bare = !result.rows.len && print_format(output) == RENDER_TABLE;
+        status = (bare ? print_titles : print_rowset)(ipdb, &result, output);
+    }
     if (status == IPDB_OK && result.rows.len == 0)
         status = IPDB_NOTHING;
-    buf_fini(&out);
     rowset_fini(&result);
     return status;
 }

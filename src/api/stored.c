@@ -75,11 +75,10 @@ static enum ipdb_status read_again(struct ipdb *ipdb, const struct str *cells, s
 enum ipdb_status stored_read(struct ipdb *ipdb, int64_t source_id, struct bulletin *out, bool *intact)
 {
     struct bind bind = {.kind = BIND_INT, .number = source_id};
-    struct statement statement = {.sql = STR(stored_sql), .binds = {&bind, 1, 1}};
     struct rowset found = {0};
     enum ipdb_status status = icu_check(&ipdb->err);
     if (status == IPDB_OK)
-        status = store_select(ipdb->store, &statement, 1, &found, &ipdb->err);
+        status = handle_ask(ipdb, stored_sql, &bind, 1, &found);
     if (status == IPDB_OK && found.rows.len == 0)
         status = err_set(&ipdb->err, IPDB_CORRUPT, "a bulletin of the database is not there; see: ipdb check");
     if (status == IPDB_OK)

@@ -5,6 +5,7 @@
 #include "extract/trace.h"
 
 #include "api/bulletin.h"
+#include "api/print.h"
 
 enum ipdb_status ipdb_trace(struct ipdb *ipdb, const char *path, const struct ipdb_given *given, ipdb_sink *sink, void *context)
 {
@@ -16,8 +17,8 @@ enum ipdb_status ipdb_trace(struct ipdb *ipdb, const char *path, const struct ip
     status = bulletin_read(ipdb, path, given, &bulletin);
     if (status == IPDB_OK)
         status = trace_document(ipdb->catalog, &bulletin.doc, &bulletin.facts, &out, &ipdb->err);
-    if (status == IPDB_OK && out.len > 0 && !sink(context, out.ptr, out.len))
-        status = err_set(&ipdb->err, IPDB_INTERRUPTED, "the output was stopped");
+    if (status == IPDB_OK)
+        status = print_text(ipdb, &out, &(struct ipdb_output){.text = sink, .text_context = context});
     ipdb->database_failed = status == IPDB_NOMEM;
     buf_fini(&out);
     bulletin_fini(&bulletin);

@@ -23,7 +23,7 @@ enum ipdb_status ipdb_walk_begin(struct ipdb *ipdb, const struct ipdb_review_opt
                                  size_t *count)
 {
     *out = NULL;
-    enum ipdb_status status = decide_begin(ipdb);
+    enum ipdb_status status = handle_begin_open(ipdb);
     if (status != IPDB_OK)
         return status;
     struct ipdb_walk *walk = calloc(1, sizeof *walk);
@@ -160,12 +160,13 @@ static void add_title(const struct ipdb_walk *walk, size_t index, const struct i
 static enum ipdb_status print(struct ipdb *ipdb, const struct ipdb_walk *walk, size_t index, const struct ipdb_walk_item *item,
                               const struct ipdb_output *output)
 {
-    bool zh = false;
+    enum query_language language;
     struct rowset records = {.records = true};
     struct buf title = {0};
-    enum ipdb_status status = print_check(ipdb, output, &zh);
+    enum ipdb_status status = print_check(ipdb, output, &language);
     if (status != IPDB_OK)
         return status;
+    bool zh = language == QUERY_ZH;
     add_title(walk, index, item, zh, &title);
     if (!make_records(&walk->now, item->conflict, zh, &records))
         status = err_nomem(&ipdb->err);
@@ -181,7 +182,7 @@ static enum ipdb_status print(struct ipdb *ipdb, const struct ipdb_walk *walk, s
 enum ipdb_status ipdb_walk_show(struct ipdb *ipdb, struct ipdb_walk *walk, size_t index, const struct ipdb_output *output,
                                 struct ipdb_walk_item *item)
 {
-    enum ipdb_status status = decide_begin(ipdb);
+    enum ipdb_status status = handle_begin_open(ipdb);
     if (status == IPDB_OK && index >= walk->queue.items.len)
         status = err_set(&ipdb->err, IPDB_USAGE, "there are %zu things to decide", walk->queue.items.len);
     if (status != IPDB_OK)

@@ -19,13 +19,13 @@
 
 #define NOTES_SHOWN 5
 
-bool answer_text(void *context, const char *bytes, size_t length)
+static bool add_text(void *context, const char *bytes, size_t length)
 {
     struct answer *answer = context;
     return bytes_add(&answer->text, bytes, length);
 }
 
-bool answer_note(void *context, const char *bytes, size_t length)
+static bool add_note(void *context, const char *bytes, size_t length)
 {
     struct answer *answer = context;
     answer->note_count++;
@@ -39,9 +39,9 @@ struct ipdb_output answer_output(struct answer *answer)
         .language = answer->options->lang,
         .width = answer->width,
         .color = answer->color,
-        .text = answer_text,
+        .text = add_text,
         .text_context = answer,
-        .note = answer->options->quiet ? NULL : answer_note,
+        .note = answer->options->quiet ? NULL : add_note,
         .note_context = answer,
     };
 }

@@ -26,9 +26,6 @@ typedef enum ipdb_status answer_ask(struct ipdb *ipdb, const char *text, struct 
 
 /* How and where to: into the answer. */
 struct ipdb_output answer_output(struct answer *answer);
-/* ipdb_sinks whose context is the answer. */
-bool answer_text(void *answer, const char *bytes, size_t length);
-bool answer_note(void *answer, const char *bytes, size_t length);
 /* The whole command; returns the exit status. */
 int answer_run(const struct options *options, answer_ask *ask);
 /* The same without a database of its own: what is asked brings everything with it. */

@@ -7,14 +7,8 @@
 
 static enum ipdb_status ask(struct ipdb *ipdb, const char *text, struct answer *answer)
 {
-    struct ipdb_query_options how = {
-        .format = answer->format,
-        .language = answer->options->lang,
-        .width = answer->width,
-        .color = answer->color,
-        .show_sql = answer->options->sql,
-    };
-    return ipdb_query(ipdb, text, &how, answer_text, answer, answer->options->quiet ? NULL : answer_note, answer);
+    struct ipdb_output out = answer_output(answer);
+    return ipdb_query(ipdb, text, answer->options->sql, &out);
 }
 
 int cmd_query(const struct options *options)

@@ -7,14 +7,9 @@
 
 static enum ipdb_status ask(struct ipdb *ipdb, const char *text, struct answer *answer)
 {
-    struct ipdb_sql_options how = {
-        .format = answer->format,
-        .width = answer->width,
-        .color = answer->color,
-        .seconds = (unsigned)answer->options->time_limit,
-        .rows = answer->options->rows,
-    };
-    return ipdb_sql(ipdb, text, &how, answer_text, answer);
+    struct ipdb_output out = answer_output(answer);
+    struct ipdb_sql_options how = {.seconds = (unsigned)answer->options->time_limit, .rows = answer->options->rows};
+    return ipdb_sql(ipdb, text, &how, &out);
 }
 
 int cmd_sql(const struct options *options)

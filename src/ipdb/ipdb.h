@@ -96,29 +96,18 @@ struct ipdb_output {
     void *note_context;
 };
 
-struct ipdb_query_options {
-    const char *format;   /* "table" (default), "chart", "csv", "tsv", "json", "ndjson", "md", "html", "svg" */
-    const char *language; /* "zh", "en", "code", or NULL: that of the query */
-    int width;            /* of the terminal in columns; 0: no limit */
-    bool color;           /* a table in bold and dim, for a terminal */
-    bool show_sql;        /* print the SELECT and its binds instead of running it; needs no database */
-};
-/* Answers `text`; notes, one a call, go to `note` (may be NULL). IPDB_NOTHING: understood and printed, but no value.
- * IPDB_INTERRUPTED when the sink stopped. */
-IPDB_API enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, const struct ipdb_query_options *options, ipdb_sink *sink,
-                                     void *context, ipdb_sink *note, void *note_context);
+/* Answers `text`, in its own language when `output` has none. With `show_sql` the SELECT and its binds are printed instead of being run, which needs no
+ * database. IPDB_NOTHING: understood and printed, but no value. IPDB_INTERRUPTED when a sink stopped. */
+IPDB_API enum ipdb_status ipdb_query(struct ipdb *ipdb, const char *text, bool show_sql, const struct ipdb_output *output);
 
 struct ipdb_sql_options {
-    const char *format; /* as above */
-    int width;
-    bool color;
     unsigned seconds; /* how long it may take; 0: 10 */
     size_t rows;      /* how many there may be; 0: 100000 */
 };
 /* Answers one SELECT over the open database (docs/schema.md), which is only read. IPDB_USAGE: the message shows what is wrong and where.
  * IPDB_LIMIT: it takes more time, rows or memory. IPDB_NOTHING: printed, but there is no row. IPDB_INTERRUPTED when the sink stopped. */
-IPDB_API enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_sql_options *options, ipdb_sink *sink,
-                                   void *context);
+IPDB_API enum ipdb_status ipdb_sql(struct ipdb *ipdb, const char *sql, const struct ipdb_sql_options *options,
+                                   const struct ipdb_output *output);
 /* How complete the open database is. `text` empty: a row a bulletin, its newest version or with `all_versions` every one: numerals, facts, what was
  * set aside and why. Else an indicator, places and years in the query language: in which years it is known where, and why not in the others.
  * IPDB_NOTHING: printed, but there are no bulletins, or none has a figure of it. */

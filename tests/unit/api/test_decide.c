@@ -41,7 +41,8 @@ static const char *decided(struct ipdb *ipdb, const char *sql)
 {
     static char text[256];
     struct buf out = {0};
-    (void)ipdb_sql(ipdb, sql, &(struct ipdb_sql_options){.format = "tsv"}, collect, &out);
+    (void)ipdb_sql(ipdb, sql, &(struct ipdb_sql_options){.rows = 0},
+                   &(struct ipdb_output){.format = "tsv", .text = collect, .text_context = &out});
     const char *line = out.ptr ? strchr(out.ptr, '\n') : NULL;
     snprintf(text, sizeof text, "%s", line ? line + 1 : "");
     text[strcspn(text, "\n")] = '\0';

@@ -35,9 +35,9 @@ static struct ipdb *opened(void)
 static void exit_statuses(void **state)
 {
     static const int expected[] = {
-        [IPDB_OK] = 0,    [IPDB_NOTHING] = 1, [IPDB_FINDINGS] = 1, [IPDB_USAGE] = 2,      [IPDB_DATA] = 3,          [IPDB_NOINPUT] = 3,
-        [IPDB_IO] = 3,    [IPDB_BUSY] = 3,    [IPDB_PERMISSION] = 3, [IPDB_CORRUPT] = 3,       [IPDB_LIMIT] = 3,
-        [IPDB_NOMEM] = 3, [IPDB_NEWER] = 4,   [IPDB_STRICT] = 5,     [IPDB_INTERRUPTED] = 130, [IPDB_INTERNAL] = 3,
+        [IPDB_OK] = 0,    [IPDB_NOTHING] = 1, [IPDB_FINDINGS] = 1,      [IPDB_USAGE] = 2,    [IPDB_DATA] = 3,  [IPDB_NOINPUT] = 3,
+        [IPDB_IO] = 3,    [IPDB_BUSY] = 3,    [IPDB_PERMISSION] = 3,    [IPDB_CORRUPT] = 3,  [IPDB_LIMIT] = 3, [IPDB_NOMEM] = 3,
+        [IPDB_NEWER] = 4, [IPDB_STRICT] = 5,  [IPDB_INTERRUPTED] = 130, [IPDB_INTERNAL] = 3,
     };
     (void)state;
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
@@ -78,7 +78,7 @@ static void ingest_twice_and_ask(void **state)
     struct ipdb *ipdb = opened();
     struct ipdb_ingested result;
     struct buf out = {0}, notes = {0};
-    struct ipdb_query_options options = {.format = "csv"};
+    struct ipdb_output output = {.format = "csv", .text = collect, .text_context = &out, .note = collect, .note_context = &notes};
     (void)state;
     assert_non_null(mkdtemp(folder));
     (void)snprintf(path, sizeof path, "%s/ip.db", folder);
@@ -91,10 +91,10 @@ static void ingest_twice_and_ask(void **state)
     assert_int_equal(ipdb_close_database(ipdb), IPDB_OK);
 
     assert_int_equal(ipdb_open_database(ipdb, path, false), IPDB_OK);
-    assert_int_equal(ipdb_query(ipdb, "pledge_financing Hebei 2023", &options, collect, &out, collect, &notes), IPDB_OK);
+    assert_int_equal(ipdb_query(ipdb, "pledge_financing Hebei 2023", false, &output), IPDB_OK);
     assert_true(str_contains(buf_str(&out), STR("14500000000")));
-    assert_int_equal(ipdb_query(ipdb, "pledge_financing Hubei 2023", &options, collect, &out, NULL, NULL), IPDB_NOTHING);
-    assert_int_equal(ipdb_query(ipdb, "no such thing", &options, collect, &out, NULL, NULL), IPDB_USAGE);
+    assert_int_equal(ipdb_query(ipdb, "pledge_financing Hubei 2023", false, &output), IPDB_NOTHING);
+    assert_int_equal(ipdb_query(ipdb, "no such thing", false, &output), IPDB_USAGE);
     ipdb_close(ipdb);
     buf_fini(&out);
     buf_fini(&notes);
@@ -105,11 +105,11 @@ static void ingest_twice_and_ask(void **state)
 static void a_sink_that_stops(void **state)
 {
     struct ipdb *ipdb = opened();
-    struct ipdb_query_options options = {.show_sql = true};
     int calls = 0;
+    struct ipdb_output output = {.text = refuse, .text_context = &calls};
     (void)state;
     assert_int_equal(ipdb_extract(ipdb, HEBEI, NULL, refuse, &calls), IPDB_INTERRUPTED);
-    assert_int_equal(ipdb_query(ipdb, "pledge_financing by region", &options, refuse, &calls, NULL, NULL), IPDB_INTERRUPTED);
+    assert_int_equal(ipdb_query(ipdb, "pledge_financing by region", true, &output), IPDB_INTERRUPTED);
     assert_int_equal(calls, 2);
     ipdb_close(ipdb);
 }
@@ -117,14 +117,13 @@ static void a_sink_that_stops(void **state)
 static void sql_needs_no_database(void **state)
 {
     struct ipdb *ipdb = opened();
-    struct ipdb_query_options options = {.show_sql = true};
     struct buf out = {0};
+    struct ipdb_output output = {.text = collect, .text_context = &out};
     (void)state;
-    assert_int_equal(ipdb_query(ipdb, "pledge_financing Hebei", &options, collect, &out, NULL, NULL), IPDB_OK);
+    assert_int_equal(ipdb_query(ipdb, "pledge_financing Hebei", true, &output), IPDB_OK);
     assert_true(str_starts(buf_str(&out), STR("SELECT")));
     assert_true(str_contains(buf_str(&out), STR("\n-- ?1 = \"")));
-    options.show_sql = false;
-    assert_int_equal(ipdb_query(ipdb, "pledge_financing Hebei", &options, collect, &out, NULL, NULL), IPDB_USAGE);
+    assert_int_equal(ipdb_query(ipdb, "pledge_financing Hebei", false, &output), IPDB_USAGE);
     ipdb_close(ipdb);
     buf_fini(&out);
 }

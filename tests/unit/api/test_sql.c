@@ -11,6 +11,7 @@
 
 static char folder[] = "/tmp/ipdb-sql-XXXXXX";
 static char path[64];
+static const struct ipdb_sql_options usual;
 
 static bool collect(void *context, const char *bytes, size_t length)
 {
@@ -66,9 +67,10 @@ static void statuses(void **state)
         {"SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3", NULL, IPDB_LIMIT},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        struct ipdb_sql_options options = {.format = table[i].format, .rows = 2};
+        struct ipdb_sql_options options = {.rows = 2};
         struct buf out = {0};
-        assert_int_equal(ipdb_sql(*state, table[i].sql, &options, collect, &out), table[i].status);
+        struct ipdb_output output = {.format = table[i].format, .text = collect, .text_context = &out};
+        assert_int_equal(ipdb_sql(*state, table[i].sql, &options, &output), table[i].status);
         assert_int_equal(out.len > 0, table[i].status == IPDB_OK || table[i].status == IPDB_NOTHING);
         buf_fini(&out);
     }
@@ -76,19 +78,19 @@ static void statuses(void **state)
 
 static void titles_without_rows_are_safe(void **state)
 {
-    struct ipdb_sql_options options = {.format = NULL};
     struct buf out = {0};
-    assert_int_equal(ipdb_sql(*state, "SELECT 1 AS a, 2 AS \"b\033[2J\" WHERE 0", &options, collect, &out), IPDB_NOTHING);
+    struct ipdb_output output = {.text = collect, .text_context = &out};
+    assert_int_equal(ipdb_sql(*state, "SELECT 1 AS a, 2 AS \"b\033[2J\" WHERE 0", &usual, &output), IPDB_NOTHING);
     assert_str(buf_str(&out), "a  b\\x1B[2J\n\n");
     buf_fini(&out);
 }
 
 static void needs_a_database(void **state)
 {
-    struct ipdb_sql_options options = {.format = NULL};
     struct ipdb *ipdb = ipdb_share(*state);
     int calls = 0;
-    assert_int_equal(ipdb_sql(ipdb, "SELECT 1", &options, refuse, &calls), IPDB_USAGE);
+    struct ipdb_output output = {.text = refuse, .text_context = &calls};
+    assert_int_equal(ipdb_sql(ipdb, "SELECT 1", &usual, &output), IPDB_USAGE);
     assert_int_equal(ipdb_names(ipdb, refuse, &calls), IPDB_USAGE);
     assert_int_equal(calls, 0);
     ipdb_close(ipdb);
@@ -96,25 +98,24 @@ static void needs_a_database(void **state)
 
 static void a_sink_that_stops(void **state)
 {
-    struct ipdb_sql_options options = {.format = NULL};
     int calls = 0;
-    assert_int_equal(ipdb_sql(*state, "SELECT 1", &options, refuse, &calls), IPDB_INTERRUPTED);
+    struct ipdb_output output = {.text = refuse, .text_context = &calls};
+    assert_int_equal(ipdb_sql(*state, "SELECT 1", &usual, &output), IPDB_INTERRUPTED);
     assert_int_equal(ipdb_names(*state, refuse, &calls), IPDB_INTERRUPTED);
     assert_int_equal(calls, 2);
 }
 
 static void a_watch_that_stops(void **state)
 {
-    struct ipdb_sql_options options = {.format = NULL};
-    struct ipdb_query_options question = {.format = NULL};
     int asked = 0;
     struct buf out = {0};
+    struct ipdb_output output = {.text = collect, .text_context = &out};
     ipdb_watch(*state, at_once, &asked);
-    assert_int_equal(ipdb_sql(*state, "SELECT count(*) FROM fact a, fact b, fact c", &options, collect, &out), IPDB_INTERRUPTED);
+    assert_int_equal(ipdb_sql(*state, "SELECT count(*) FROM fact a, fact b, fact c", &usual, &output), IPDB_INTERRUPTED);
     assert_int_equal(asked, 1);
-    assert_int_equal(ipdb_query(*state, "pledge_financing by region", &question, collect, &out, NULL, NULL), IPDB_INTERRUPTED);
+    assert_int_equal(ipdb_query(*state, "pledge_financing by region", false, &output), IPDB_INTERRUPTED);
     ipdb_watch(*state, NULL, NULL);
-    assert_int_equal(ipdb_query(*state, "pledge_financing Hebei", &question, collect, &out, NULL, NULL), IPDB_OK);
+    assert_int_equal(ipdb_query(*state, "pledge_financing Hebei", false, &output), IPDB_OK);
     assert_true(ipdb_rows_read(*state) > 0);
     buf_fini(&out);
 }

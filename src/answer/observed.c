@@ -85,14 +85,6 @@ static bool read_period(const struct reader *r, size_t row, struct period *out)
     return true;
 }
 
-static int read_int(struct str s)
-{
-    int n = 0;
-    for (size_t i = 0; i < s.len && i < 9; i++)
-        n = n * 10 + (s.ptr[i] >= '0' && s.ptr[i] <= '9' ? s.ptr[i] - '0' : 0);
-    return n;
-}
-
 static bool fill(const struct reader *r, size_t row, struct observed *o)
 {
     struct str step = cell(r, row, COLUMN_step_text);
@@ -110,7 +102,7 @@ static bool fill(const struct reader *r, size_t row, struct observed *o)
                            .end = cell(r, row, COLUMN_end_byte),
                            .observation = cell(r, row, COLUMN_observation),
                            .decided = cell(r, row, COLUMN_decided),
-                           .confidence = read_int(cell(r, row, COLUMN_confidence))};
+                           .confidence = (int)str_number(cell(r, row, COLUMN_confidence), 0)};
     o->region = catalog_region_by_code(r->catalog, cell(r, row, COLUMN_region_code));
     o->indicator = catalog_indicator_by_code(r->catalog, cell(r, row, COLUMN_indicator_code));
     o->document_region = NONE;

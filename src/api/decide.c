@@ -22,7 +22,7 @@ static enum ipdb_status read_line(const char *name, const char *given, size_t mo
                                   struct err *err)
 {
     struct str line = str_trim(str_of(given));
-    if (!replacement_is_line(line))
+    if (!rune_is_line(line))
         return err_set(err, IPDB_USAGE, "%s has a control character or is not UTF-8", name);
     if (line.len > most)
         return err_set(err, IPDB_USAGE, "%s has more than %zu bytes", name, most);
@@ -134,7 +134,7 @@ enum ipdb_status decide_check(struct ipdb *ipdb, const struct ipdb_decision *giv
     struct str unit = {NULL, 0}, evidence = str_trim(str_of(given->evidence));
     struct err *err = &ipdb->err;
     *out = (struct decision){.begin = 0};
-    if (!replacement_is_line(evidence))
+    if (!rune_is_line(evidence))
         return err_set(err, IPDB_USAGE, "evidence has a control character or is not UTF-8");
     enum ipdb_status status = read_verdict(given, out, err);
     if (status == IPDB_OK)

@@ -70,7 +70,7 @@ static const struct column_spec columns[] = {
 static bool add_row(struct rowset *out, const struct row *from, const struct store_findings *findings, bool zh)
 {
     struct row *row = rowset_row(out);
-    int64_t id = strtoll(from->cells[ID].ptr, NULL, 10);
+    int64_t id = (int64_t)str_number(from->cells[ID], 0);
     const struct store_finding *f = find(findings, id);
     enum state state = state_of(f, from);
     if (!row)

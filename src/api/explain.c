@@ -67,7 +67,7 @@ static bool add_readings(struct explaining *e, const struct extraction *facts, s
 {
     char value[DECIMAL_TEXT], label[PERIOD_TEXT];
     bool same = false;
-    size_t begin = record_number(e->r.begin);
+    size_t begin = str_number(e->r.begin, 0);
     for (size_t i = 0; i < facts->facts.len; i++) {
         const struct fact *f = &facts->facts.at[i];
         if (f->begin != begin)
@@ -133,10 +133,10 @@ static enum ipdb_status add_reading(struct explaining *e)
     struct bulletin bulletin = {0};
     struct buf trace = {0};
     bool intact; /* what is not is told where the fact does not stand at its place */
-    enum ipdb_status status = stored_read(e->ipdb, (int64_t)record_number(e->r.source), &bulletin, &intact);
+    enum ipdb_status status = stored_read(e->ipdb, (int64_t)str_number(e->r.source, 0), &bulletin, &intact);
     if (status == IPDB_OK)
         status =
-            trace_sentence_at(e->ipdb->catalog, &bulletin.doc, &bulletin.facts, record_number(e->r.begin), &trace, &e->ipdb->err);
+            trace_sentence_at(e->ipdb->catalog, &bulletin.doc, &bulletin.facts, str_number(e->r.begin, 0), &trace, &e->ipdb->err);
     if (status == IPDB_OK) {
         add_trace(e, &trace);
         add_versions(e);
@@ -153,7 +153,7 @@ static void add_confidence(struct explaining *e)
 {
     char shown[DECIMAL_TEXT];
     struct buf out = {0};
-    (void)decimal_print((struct decimal){(int64_t)record_number(e->r.confidence), 3}, shown);
+    (void)decimal_print((struct decimal){(int64_t)str_number(e->r.confidence, 0), 3}, shown);
     buf_printf(&out, is_zh(e) ? "%s：" : "%s: ", shown);
     grounds_add(&out, e->r.grounds, !e->r.indicator_code.len, is_zh(e));
     buf_printf(&out, " [%.*s]", STR_ARG(e->r.grounds));

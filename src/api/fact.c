@@ -19,7 +19,7 @@ enum ipdb_status fact_records(struct ipdb *ipdb, const struct str *observations,
 
 enum ipdb_status fact_text(struct ipdb *ipdb, const struct record *r, struct rowset *out)
 {
-    struct bind bind = {.kind = BIND_INT, .number = (int64_t)record_number(r->source)};
+    struct bind bind = {.kind = BIND_INT, .number = (int64_t)str_number(r->source, 0)};
     enum ipdb_status status = handle_ask(ipdb, "SELECT text FROM source WHERE source_id = ?1", &bind, 1, out);
     if (status == IPDB_OK && !out->rows.len)
         status = err_set(&ipdb->err, IPDB_CORRUPT, "%.*s: its bulletin is not there; run ipdb check", STR_ARG(r->evidence));
@@ -28,18 +28,18 @@ enum ipdb_status fact_text(struct ipdb *ipdb, const struct record *r, struct row
 
 bool fact_is_displaced(const struct record *r, struct str text)
 {
-    return !str_eq(str_slice(text, record_number(r->begin), record_number(r->end)), r->quote);
+    return !str_eq(str_slice(text, str_number(r->begin, 0), str_number(r->end, 0)), r->quote);
 }
 
 bool fact_place(const struct record *r, struct str text, struct arena *arena, struct record_place *out)
 {
-    size_t begin = record_number(r->begin), end = record_number(r->end);
+    size_t begin = str_number(r->begin, 0), end = str_number(r->end, 0);
     struct line_place at = line_place(text, begin);
     struct buf link = {0};
     *out = (struct record_place){.line = at.line,
                                  .column = at.column,
-                                 .prefix = str_slice(text, record_number(r->passage_begin), begin),
-                                 .suffix = str_slice(text, end, record_number(r->passage_end))};
+                                 .prefix = str_slice(text, str_number(r->passage_begin, 0), begin),
+                                 .suffix = str_slice(text, end, str_number(r->passage_end, 0))};
     if (!markup_is_link(r->url))
         return true;
     if (fact_is_displaced(r, text) || !fragment_add(&link, r->url, text, begin, end))
@@ -88,11 +88,11 @@ enum ipdb_status fact_decisions(struct ipdb *ipdb, const struct record *r, const
     struct bind binds[] = {{.kind = BIND_TEXT, .text = r->document},
                            {.kind = BIND_TEXT, .text = r->quote},
                            {.kind = BIND_TEXT, .text = r->sha256},
-                           {.kind = BIND_INT, .number = (int64_t)record_number(r->begin)},
-                           {.kind = BIND_INT, .number = (int64_t)record_number(r->end)},
+                           {.kind = BIND_INT, .number = (int64_t)str_number(r->begin, 0)},
+                           {.kind = BIND_INT, .number = (int64_t)str_number(r->end, 0)},
                            {.kind = BIND_TEXT, .text = place->prefix},
                            {.kind = BIND_TEXT, .text = place->suffix},
-                           {.kind = BIND_INT, .number = (int64_t)record_number(r->observation)}};
+                           {.kind = BIND_INT, .number = (int64_t)str_number(r->observation, 0)}};
     struct rowset found = {0};
     enum ipdb_status status = handle_ask(ipdb, decisions_sql, binds, sizeof binds / sizeof *binds, &found);
     for (size_t i = 0; status == IPDB_OK && i < found.rows.len; i++) {

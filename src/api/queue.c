@@ -2,6 +2,7 @@
 #include "api/queue.h"
 
 #include "api/replacement.h"
+#include "base/rune.h"
 
 /* Of one conflict; of more than this the first are shown. */
 enum { FACTS_MOST = 100 };
@@ -62,7 +63,7 @@ static enum ipdb_status bind_all(struct ipdb *ipdb, const struct ipdb_review_opt
         status = replacement_region(ipdb->catalog, str_of(options->region), arena, &region, &ipdb->err);
     if (status == IPDB_OK && options->indicator)
         status = replacement_indicator(ipdb->catalog, str_of(options->indicator), arena, &indicator, &ipdb->err);
-    if (status == IPDB_OK && !replacement_is_line(str_of(options->document)))
+    if (status == IPDB_OK && !rune_is_line(str_of(options->document)))
         status = err_set(&ipdb->err, IPDB_USAGE, "the pattern of a bulletin has a control character or is not UTF-8");
     if (status != IPDB_OK)
         return status;
@@ -146,7 +147,7 @@ enum ipdb_status queue_now(struct ipdb *ipdb, const struct queue *queue, size_t 
         ok = slot != NULL;
         if (ok)
             *slot = (struct bind){
-                BIND_INT, {NULL, 0}, strtoll(queue->rows.rows.at[item->first + i].cells[QUEUE_observation_id].ptr, NULL, 10)};
+                BIND_INT, {NULL, 0}, (int64_t)str_number(queue->rows.rows.at[item->first + i].cells[QUEUE_observation_id], 0)};
     }
     statement.sql = buf_str(&sql);
     enum ipdb_status status = ok && !sql.failed ? handle_select(ipdb, &statement, out) : err_nomem(&ipdb->err);

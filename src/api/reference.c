@@ -116,7 +116,7 @@ static enum ipdb_status find_number(struct ipdb *ipdb, struct str key, struct st
                                     struct str *observation)
 {
     struct rowset found = {0};
-    const struct bind binds[] = {source, {.kind = BIND_INT, .number = (int64_t)record_number(number)}};
+    const struct bind binds[] = {source, {.kind = BIND_INT, .number = (int64_t)str_number(number, 0)}};
     enum ipdb_status status =
         ask(ipdb, "SELECT observation_id FROM observation WHERE source_id = ?1 AND number = ?2", binds, 2, 1, &found);
     if (status == IPDB_OK && !found.rows.len)
@@ -135,7 +135,7 @@ enum ipdb_status reference_find(struct ipdb *ipdb, struct str text, struct arena
     struct parts fact = split(str_trim(text), '#'), versioned = split(fact.before, '@');
     const struct bind binds[] = {{.kind = BIND_TEXT, .text = fact.before},
                                  {.kind = BIND_TEXT, .text = versioned.before},
-                                 {.kind = BIND_INT, .number = (int64_t)record_number(versioned.digits)}};
+                                 {.kind = BIND_INT, .number = (int64_t)str_number(versioned.digits, 0)}};
     enum ipdb_status status = ask(ipdb,
                                   "SELECT source_id FROM source WHERE (key = ?1 AND current = 1) OR (key = ?2 AND version = ?3)"
                                   " ORDER BY key = ?1 DESC LIMIT 1",
@@ -143,7 +143,7 @@ enum ipdb_status reference_find(struct ipdb *ipdb, struct str text, struct arena
     if (status == IPDB_OK && !found.rows.len)
         status = no_version(ipdb, fact.before, versioned);
     else if (status == IPDB_OK) {
-        struct bind source = {.kind = BIND_INT, .number = (int64_t)record_number(found.rows.at[0].cells[0])};
+        struct bind source = {.kind = BIND_INT, .number = (int64_t)str_number(found.rows.at[0].cells[0], 0)};
         status = find_number(ipdb, fact.before, fact.digits, source, arena, observation);
     }
     rowset_fini(&found);

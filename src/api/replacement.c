@@ -23,18 +23,6 @@ struct reader {
     struct err *err;
 };
 
-bool replacement_is_line(struct str s)
-{
-    for (size_t at = 0; at < s.len;) {
-        uint32_t c;
-        size_t len = rune_read(s, at, &c);
-        if (len == 0 || rune_is_unsafe(c))
-            return false;
-        at += len;
-    }
-    return true;
-}
-
 static enum ipdb_status keep(const struct reader *r, struct str text, struct str *out)
 {
     *out = arena_str(r->arena, text);
@@ -320,7 +308,7 @@ enum ipdb_status replacement_read(const struct catalog *cat, enum decision_field
     const struct reader r = {cat, unit, arena, err};
     struct str trimmed = str_trim(text);
     bool may_be_empty = field == REPLACED_LABEL || field == REPLACED_SCOPE || field == REPLACED_OF_WHOLE;
-    if (!replacement_is_line(trimmed))
+    if (!rune_is_line(trimmed))
         return err_set(err, IPDB_USAGE, "the replacement has a control character or is not UTF-8");
     if (trimmed.len == 0 && !may_be_empty)
         return err_set(err, IPDB_USAGE, "by what is the %s replaced?", decision_field_code(field));

@@ -19,7 +19,4 @@ enum ipdb_status replacement_region(const struct catalog *cat, struct str text, 
 enum ipdb_status replacement_indicator(const struct catalog *cat, struct str text, struct arena *arena, struct str *out,
                                        struct err *err);
 
-/* One line of valid UTF-8 without control or bidirectional characters. */
-bool replacement_is_line(struct str s);
-
 #endif

@@ -15,20 +15,14 @@ enum { DIGITS_MOST = 9, KEYS_SHOWN = 3 };
     "(SELECT count(*) FROM observation o WHERE o.source_id = s.source_id), s.sha256, s.program_version, s.catalog_version, " \
     "s.title, s.publisher, s.published_on, s.url, s.region_name, s.region_code FROM source s "
 
-static size_t number_of(struct str s)
-{
-    struct decimal d;
-    return decimal_parse(s, &d) && d.coef > 0 && d.scale == 0 ? (size_t)d.coef : 0;
-}
-
 struct source source_at(const struct rowset *found, size_t row)
 {
     const struct str *c = found->rows.at[row].cells;
-    return (struct source){.id = (int64_t)number_of(c[0]),
+    return (struct source){.id = (int64_t)str_number(c[0], 0),
                            .key = c[1],
                            .shown = c[2],
                            .current = str_eq(c[3], STR("1")),
-                           .facts = number_of(c[4]),
+                           .facts = str_number(c[4], 0),
                            .sha256 = c[5],
                            .program = c[6],
                            .catalog = c[7],
@@ -55,7 +49,7 @@ static struct str split(struct str name, size_t *version)
         at--;
     if (at < 2 || name.ptr[at - 1] != '@' || name.len - at > DIGITS_MOST)
         return name;
-    *version = number_of(str_slice(name, at, name.len));
+    *version = str_number(str_slice(name, at, name.len), 0);
     return str_slice(name, 0, at - 1);
 }
 

@@ -191,21 +191,13 @@ void audit_fini(struct audit *a)
     free(a);
 }
 
-static size_t number_of(struct str text)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < text.len && i < 18; i++)
-        n = n * 10 + (size_t)(text.ptr[i] - '0');
-    return n;
-}
-
 enum ipdb_status audit_sizes(struct audit *a, const struct rowset *rows, struct err *err)
 {
     size_t room = BATCH_FACTS, count = catalog_indicator_count(a->cat);
     (void)err;
     for (size_t i = 0; i < rows->rows.len; i++) {
         size_t indicator = catalog_indicator_by_code(a->cat, rows->rows.at[i].cells[0]),
-               facts = number_of(rows->rows.at[i].cells[1]);
+               facts = str_number(rows->rows.at[i].cells[1], 0);
         a->size_of_all += facts;
         if (indicator != NONE)
             a->size[indicator] = facts;

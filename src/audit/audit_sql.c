@@ -99,14 +99,6 @@ enum ipdb_status audit_singles_statement(struct arena *arena, struct statement *
     return finish(&w, err);
 }
 
-static int64_t number_of(struct str text)
-{
-    int64_t n = 0;
-    for (size_t i = 0; i < text.len && i < 18; i++)
-        n = n * 10 + (text.ptr[i] - '0');
-    return n;
-}
-
 enum ipdb_status audit_cite_statement(struct audit *a, struct arena *arena, struct statement *out, struct err *err)
 {
     struct writer w = {.arena = arena, .out = out};
@@ -119,7 +111,8 @@ enum ipdb_status audit_cite_statement(struct audit *a, struct arena *arena, stru
     for (; a->cited < end; a->cited++)
         for (size_t k = 0; k < a->findings.at[a->cited].fact_count; k++) {
             add(&w, between);
-            bind(&w, (struct bind){.kind = BIND_INT, .number = number_of(a->findings.at[a->cited].facts[k].observation)});
+            bind(&w,
+                 (struct bind){.kind = BIND_INT, .number = (int64_t)str_number(a->findings.at[a->cited].facts[k].observation, 0)});
             between = ", ";
         }
     buf_char(&w.sql, ')');

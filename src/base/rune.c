@@ -46,6 +46,18 @@ bool rune_is_unsafe(uint32_t c)
     return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+bool rune_is_line(struct str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        uint32_t c;
+        size_t len = rune_read(s, at, &c);
+        if (len == 0 || rune_is_unsafe(c))
+            return false;
+        at += len;
+    }
+    return true;
+}
+
 size_t rune_show(struct str s, size_t *at, char out[RUNE_SHOWN])
 {
     uint32_t c = 0;

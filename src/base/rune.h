@@ -29,6 +29,8 @@ static inline size_t rune_read(struct str s, size_t at, uint32_t *c)
 
 /* Must not reach a terminal as it is: C0 and C1 controls, DEL, line and paragraph separators, bidirectional controls. */
 bool rune_is_unsafe(uint32_t c);
+/* Well-formed text that may be shown as it is, in one line. */
+bool rune_is_line(struct str s);
 /* Writes the character at `*at` (< s.len) as it is, or as \xNN (a control or an invalid byte) or \u{N}, moves `*at` behind it
  * and returns the length written. */
 size_t rune_show(struct str s, size_t *at, char out[RUNE_SHOWN]);

@@ -62,6 +62,17 @@ bool str_is_ascii(struct str s)
     return true;
 }
 
+size_t str_number(struct str s, size_t otherwise)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] < '0' || s.ptr[i] > '9' || n > (SIZE_MAX - 9) / 10)
+            return otherwise;
+        n = n * 10 + (size_t)(s.ptr[i] - '0');
+    }
+    return s.len ? n : otherwise;
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';

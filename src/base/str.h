@@ -48,6 +48,8 @@ bool str_ends(struct str s, struct str suffix);
 size_t str_find(struct str s, struct str needle, size_t from);
 bool str_contains(struct str s, struct str needle);
 bool str_is_ascii(struct str s);
+/* The number that `s` is in decimal digits and nothing else; `otherwise` when it is not, or too large. */
+size_t str_number(struct str s, size_t otherwise);
 /* Without blanks, tabs, line ends and the ideographic space at both ends. */
 struct str str_trim(struct str s);
 

@@ -84,24 +84,12 @@ static bool is_nothing(struct str s)
     return s.len == 0 || str_eq(s, STR("~")) || str_eq(s, STR("null")) || str_eq(s, STR("Null")) || str_eq(s, STR("NULL"));
 }
 
-static bool is_safe(struct str s)
-{
-    for (size_t at = 0; at < s.len;) {
-        uint32_t c;
-        size_t len = rune_read(s, at, &c);
-        if (len == 0 || rune_is_unsafe(c))
-            return false;
-        at += len;
-    }
-    return true;
-}
-
 static enum ipdb_status read_text(struct builder *b, const yaml_event_t *event, struct node *node)
 {
     struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
     if (b->any_text && memchr(text.ptr, '\0', text.len))
         return fail(b->err, b->file, node->line, node->column, "expected text, found a NUL character in it");
-    if (!b->any_text && !is_safe(text))
+    if (!b->any_text && !rune_is_line(text))
         return fail(b->err, b->file, node->line, node->column,
                     "expected one line of text, found a control character or a line end in it");
     node->text = arena_str(b->arena, text);

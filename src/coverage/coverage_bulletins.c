@@ -65,14 +65,7 @@ enum ipdb_status coverage_bulletins_statement(bool all_versions, struct statemen
     return IPDB_OK;
 }
 
-/* Counts of the database are small; what is not one adds nothing. */
-static int64_t count_of(struct str cell)
-{
-    struct decimal d;
-    return decimal_parse(cell, &d) && d.scale == 0 ? d.coef : 0;
-}
-
-static bool add_rows(const struct rowset *found, struct rowset *out, int64_t sums[COLUMN_COUNT])
+static bool add_rows(const struct rowset *found, struct rowset *out, size_t sums[COLUMN_COUNT])
 {
     for (size_t i = 0; i < found->rows.len; i++) {
         struct row *row = rowset_row(out);
@@ -83,27 +76,27 @@ static bool add_rows(const struct rowset *found, struct rowset *out, int64_t sum
             row->cells[k] = cell.ptr ? arena_str(&out->arena, cell) : cell;
             if (cell.ptr && !row->cells[k].ptr)
                 return false;
-            sums[k] += k >= FIRST_COUNT ? count_of(cell) : 0;
+            sums[k] += k >= FIRST_COUNT ? str_number(cell, 0) : 0;
         }
     }
     return true;
 }
 
-static bool add_total(const struct query_plan *plan, const int64_t sums[COLUMN_COUNT], struct rowset *out)
+static bool add_total(const struct query_plan *plan, const size_t sums[COLUMN_COUNT], struct rowset *out)
 {
     struct row *row = rowset_row(out);
     if (!row)
         return false;
     row->cells[0] = plan_pick(plan, "total", "合计");
     for (size_t k = FIRST_COUNT; k < COLUMN_COUNT; k++)
-        row->cells[k] = arena_printf(&out->arena, "%lld", (long long)sums[k]);
+        row->cells[k] = arena_printf(&out->arena, "%zu", sums[k]);
     return row->cells[COLUMN_COUNT - 1].ptr != NULL;
 }
 
 enum ipdb_status coverage_bulletins(const struct query_plan *plan, const struct rowset *found, bool for_people, struct rowset *out,
                                     struct err *err)
 {
-    int64_t sums[COLUMN_COUNT] = {0};
+    size_t sums[COLUMN_COUNT] = {0};
     if (found->columns.len != COLUMN_COUNT)
         return err_set(err, IPDB_INTERNAL, "the rows are not those of the bulletins");
     bool ok = rowset_columns(out, columns, COLUMN_COUNT, plan_is_zh(plan)) && add_rows(found, out, sums);

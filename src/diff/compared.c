@@ -48,25 +48,15 @@ enum ipdb_status compared_statement(int64_t source_id, enum compared_form form, 
     return IPDB_OK;
 }
 
-static bool read_size(struct str s, size_t *out)
-{
-    struct decimal d;
-    if (!decimal_parse(s, &d) || d.coef < 0 || d.scale != 0)
-        return false;
-    *out = (size_t)d.coef;
-    return true;
-}
-
 static bool read_row(const struct row *row, struct compared_fact *out)
 {
-    size_t confidence = 0;
     for (size_t i = 0; i < TEXT_COUNT; i++)
         *(struct str *)(void *)((char *)out + texts[i]) = row->cells[i];
-    if (!read_size(row->cells[BEGIN_AT], &out->begin) || !read_size(row->cells[END_AT], &out->end) ||
-        !read_size(row->cells[CONFIDENCE_AT], &confidence) || confidence > 1000)
-        return false;
+    out->begin = str_number(row->cells[BEGIN_AT], SIZE_MAX);
+    out->end = str_number(row->cells[END_AT], SIZE_MAX);
+    size_t confidence = str_number(row->cells[CONFIDENCE_AT], SIZE_MAX);
     out->confidence = (int)confidence;
-    return true;
+    return out->begin != SIZE_MAX && out->end != SIZE_MAX && confidence <= 1000;
 }
 
 enum ipdb_status compared_of_rows(const struct rowset *rows, struct compared_list *out, struct err *err)

@@ -31,7 +31,7 @@ enum ipdb_status record_statement(const struct str *observations, size_t count, 
         struct bind *b = VEC_PUSH(&out->binds);
         ok = b != NULL;
         if (ok)
-            *b = (struct bind){.kind = BIND_INT, .number = (int64_t)record_number(observations[i])};
+            *b = (struct bind){.kind = BIND_INT, .number = (int64_t)str_number(observations[i], 0)};
         buf_printf(&sql, "%s?%zu", i ? ", " : "", i + 1);
     }
     buf_char(&sql, ')');
@@ -50,20 +50,9 @@ struct record record_read(const struct rowset *rows, size_t row)
     return r;
 }
 
-size_t record_number(struct str field)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < field.len; i++) {
-        if (field.ptr[i] < '0' || field.ptr[i] > '9' || n > SIZE_MAX / 100)
-            return 0;
-        n = n * 10 + (size_t)(field.ptr[i] - '0');
-    }
-    return n;
-}
-
 bool record_is_doubtful(const struct record *r)
 {
-    return record_number(r->confidence) < CONFIDENCE_SURE;
+    return str_number(r->confidence, 0) < CONFIDENCE_SURE;
 }
 
 static struct str pick(enum query_language language, const char *en, const char *zh)
@@ -213,7 +202,7 @@ static struct str doubt_words(const struct record *r, enum query_language langua
     char shown[DECIMAL_TEXT];
     if (!record_is_doubtful(r))
         return (struct str){NULL, 0};
-    (void)decimal_print((struct decimal){(int64_t)record_number(r->confidence), 3}, shown);
+    (void)decimal_print((struct decimal){(int64_t)str_number(r->confidence, 0), 3}, shown);
     return arena_printf(arena, language == QUERY_ZH ? "可信度%s，低于0.7" : "confidence %s, below 0.7", shown);
 }
 

@@ -73,8 +73,6 @@ struct record record_read(const struct rowset *rows, size_t row);
 /* "Hebei, 2023, IP pledge financing, level: 14500000000 元"; a doubtful one ends in " ?". Empty when there is no memory. */
 struct str record_says(const struct record *r, enum query_language language, struct arena *arena);
 bool record_is_doubtful(const struct record *r);
-/* The number that a field of digits holds; 0 for anything else. */
-size_t record_number(struct str field);
 
 /* The columns of `ipdb evidence`, and one fact as a row and a citation; `decisions` in words, may be empty. False when there is no memory. */
 bool record_columns(struct rowset *out, enum query_language language);

@@ -34,7 +34,7 @@ static struct str pick(const struct steps *s, const char *en, const char *zh)
 bool rivals_wanted(const struct record *r, struct steps *steps, struct observations_wanted *out)
 {
     *out = (struct observations_wanted){
-        .indicator = r->indicator_code, .region = r->region_code, .observation = (int64_t)record_number(r->observation)};
+        .indicator = r->indicator_code, .region = r->region_code, .observation = (int64_t)str_number(r->observation, 0)};
     if (!r->indicator_code.len)
         shown_step(steps, pick(steps, "compared with none: the catalogue has no indicator for it",
                                "不与其他数字比较：指标目录中没有这一指标"));

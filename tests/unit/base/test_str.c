@@ -65,6 +65,28 @@ static void trim_takes_wide_blanks_too(void **state)
     assert_str(str_trim(STR("a　b")), "a　b");
 }
 
+static void numbers_of_digits(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t number;
+    } table[] = {{"0", 0},
+                 {"007", 7},
+                 {"9000000000", 9000000000},
+                 {"", 42},
+                 {"-1", 42},
+                 {"+1", 42},
+                 {"1.0", 42},
+                 {" 1", 42},
+                 {"１", 42},
+                 {"99999999999999999999", 42},
+                 {"184467440737095516150", 42}};
+    (void)state;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        assert_int_equal(str_number(str_of(table[i].text), 42), table[i].number);
+    assert_int_equal(str_number((struct str){NULL, 0}, 42), 42);
+}
+
 static void buf_grows_and_ends_in_nul(void **state)
 {
     (void)state;
@@ -253,6 +275,7 @@ const struct CMUnitTest ipdb_tests[] = {
     cmocka_unit_test(find_the_first_from_a_place),
     cmocka_unit_test(ascii_ends_where_a_byte_has_its_top_bit),
     cmocka_unit_test(trim_takes_wide_blanks_too),
+    cmocka_unit_test(numbers_of_digits),
     cmocka_unit_test(buf_grows_and_ends_in_nul),
     cmocka_unit_test(buf_remembers_that_it_failed),
     cmocka_unit_test(buf_writes_numbers),

@@ -6,6 +6,7 @@
 #include "api/decide.h"
 
 #include "api/replacement.h"
+#include "api/source.h"
 #include "text/utf8.h"
 
 enum { REASON_MOST = 2000, BY_MOST = 200, KEY_MOST = 1000, TEXT_MOST = 8000, HASH = 64 };
@@ -129,6 +130,29 @@ static enum ipdb_status read_who_and_when(const struct ipdb_decision *given, str
     return IPDB_OK;
 }
 
+/* The anchor of the fact hebei-2023#12, and its unit. */
+static enum ipdb_status find(struct ipdb *ipdb, struct str evidence, struct arena *arena, struct decision *out, struct str *unit)
+{
+    struct bind bind = {.kind = BIND_INT};
+    struct rowset found = {0};
+    struct str observation = {NULL, 0};
+    if (!source_names_fact(evidence))
+        return err_set(&ipdb->err, IPDB_USAGE, "'%.*s' names no fact; expected bulletin and number, e.g. hebei-2023#12",
+                       STR_ARG(evidence));
+    enum ipdb_status status = source_find_fact(ipdb, evidence, arena, &observation);
+    bind.number = (int64_t)str_number(observation, 0);
+    if (status == IPDB_OK)
+        status = store_anchor(ipdb->store, bind.number, arena, out, &ipdb->err);
+    if (status == IPDB_OK)
+        status = handle_ask(ipdb, "SELECT unit FROM observation WHERE observation_id = ?1", &bind, 1, &found);
+    if (status == IPDB_OK && found.rows.len) {
+        *unit = arena_str(arena, found.rows.at[0].cells[0]);
+        status = unit->ptr ? IPDB_OK : err_nomem(&ipdb->err);
+    }
+    rowset_fini(&found);
+    return status;
+}
+
 enum ipdb_status decide_check(struct ipdb *ipdb, const struct ipdb_decision *given, struct arena *arena, struct decision *out)
 {
     struct str unit = {NULL, 0}, evidence = str_trim(str_of(given->evidence));
@@ -142,7 +166,7 @@ enum ipdb_status decide_check(struct ipdb *ipdb, const struct ipdb_decision *giv
     if (status == IPDB_OK)
         status = read_who_and_when(given, arena, out, err);
     if (status == IPDB_OK)
-        status = evidence.len ? decide_find(ipdb, evidence, arena, out, &unit) : read_anchor(given, arena, out, err);
+        status = evidence.len ? find(ipdb, evidence, arena, out, &unit) : read_anchor(given, arena, out, err);
     if (status == IPDB_OK && out->verdict == VERDICT_REPLACE)
         status = replacement_read(ipdb->catalog, out->field, str_of(given->replacement), unit, arena, &out->replacement, err);
     return status;

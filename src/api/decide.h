@@ -7,8 +7,5 @@
 /* Finds the number and checks every field; strings live in `arena`. IPDB_USAGE when something is wrong with the decision, anything else is a failure of the database or
  * of memory. */
 enum ipdb_status decide_check(struct ipdb *ipdb, const struct ipdb_decision *given, struct arena *arena, struct decision *out);
-/* The anchor of the fact `hebei-2023#12`, of an old version `hebei-2023@1#12`, and its unit. IPDB_USAGE, with what there is instead, when it is not
- * there. */
-enum ipdb_status decide_find(struct ipdb *ipdb, struct str evidence, struct arena *arena, struct decision *out, struct str *unit);
 
 #endif

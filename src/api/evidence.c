@@ -5,7 +5,7 @@
 #include "api/fact.h"
 #include "api/print.h"
 #include "api/question.h"
-#include "api/reference.h"
+#include "api/source.h"
 #include "base/strmap.h"
 #include "reader/line.h"
 
@@ -36,7 +36,7 @@ static enum ipdb_status set_aside(struct gathering *g, enum ipdb_status status)
 static enum ipdb_status gather_reference(struct gathering *g, struct str text)
 {
     struct str observation;
-    enum ipdb_status status = reference_find(g->ipdb, text, &g->arena, &observation);
+    enum ipdb_status status = source_find_fact(g->ipdb, text, &g->arena, &observation);
     if (status != IPDB_OK)
         return set_aside(g, status);
     struct str *slot = VEC_PUSH(&g->found.observations);
@@ -49,7 +49,7 @@ static enum ipdb_status gather_reference(struct gathering *g, struct str text)
 /* A line of what was asked for. */
 static enum ipdb_status gather_line(struct gathering *g, struct str line)
 {
-    if (reference_is(line))
+    if (source_names_fact(line))
         return gather_reference(g, line);
     buf_add(&g->question, g->question.len && line.len ? STR(" ") : STR(""));
     buf_add(&g->question, line);

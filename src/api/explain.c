@@ -4,7 +4,7 @@
  */
 #include "api/fact.h"
 #include "api/print.h"
-#include "api/reference.h"
+#include "api/source.h"
 #include "api/stored.h"
 #include "evidence/rivals.h"
 #include "evidence/rounding.h"
@@ -206,7 +206,7 @@ struct sources {
 static enum ipdb_status fetch(struct explaining *e, const char *reference, struct sources *from)
 {
     struct str observation;
-    enum ipdb_status status = reference_find(e->ipdb, str_of(reference), &from->arena, &observation);
+    enum ipdb_status status = source_find_fact(e->ipdb, str_of(reference), &from->arena, &observation);
     if (status == IPDB_OK)
         status = fact_records(e->ipdb, &observation, 1, &from->record);
     if (status == IPDB_OK && !from->record.rows.len)
@@ -267,5 +267,5 @@ enum ipdb_status ipdb_explain(struct ipdb *ipdb, const char *what, const struct 
     enum ipdb_status status = print_begin(ipdb, output, &language);
     if (status != IPDB_OK)
         return status;
-    return reference_is(str_of(what)) ? explain_fact(ipdb, what, language, output) : explain_question(ipdb, what, output);
+    return source_names_fact(str_of(what)) ? explain_fact(ipdb, what, language, output) : explain_question(ipdb, what, output);
 }

@@ -1,5 +1,7 @@
-/* hebei-2023    its newest version        hebei-2023@1    its first
+/* hebei-2023    its newest version                hebei-2023@1       its first
  * hebie-2023    no bulletin 'hebie-2023'; did you mean hebei-2023?
+ * hebei-2023#12 the newest version's twelfth fact hebei-2023@1#12    that of version 1
+ * hebei-2023#99 hebei-2023 has 50 facts; there is no #99
  *
  * A file may be called a@1.txt: the key as it stands comes before key and version.
  */
@@ -40,17 +42,18 @@ enum ipdb_status source_all(struct store *store, struct rowset *found, struct er
     return store_select(store, &statement, HANDLE_ROWS, found, err);
 }
 
-/* "hebei-2023" and 1; without a version, or with one too long to be any, 0. */
-static struct str split(struct str name, size_t *version)
+/* "hebei-2023@1" and "#" and "12"; no mark, or more digits than any number has: all of it, and nothing. */
+struct parts {
+    struct str before, digits;
+};
+
+static struct parts split(struct str text, char mark)
 {
-    size_t at = name.len;
-    *version = 0;
-    while (at > 0 && name.ptr[at - 1] >= '0' && name.ptr[at - 1] <= '9')
+    size_t at = text.len;
+    while (at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9')
         at--;
-    if (at < 2 || name.ptr[at - 1] != '@' || name.len - at > DIGITS_MOST)
-        return name;
-    *version = str_number(str_slice(name, at, name.len), 0);
-    return str_slice(name, 0, at - 1);
+    bool found = at > 1 && at < text.len && text.len - at <= DIGITS_MOST && text.ptr[at - 1] == mark;
+    return found ? (struct parts){str_slice(text, 0, at - 1), str_slice(text, at, text.len)} : (struct parts){text, {NULL, 0}};
 }
 
 /* Adds a suggestion; false when there are enough. */
@@ -70,57 +73,87 @@ static void add_alike(const struct rowset *keys, struct str wanted, struct buf *
         for (size_t i = 0; more && i < keys->rows.len; i++)
             if (edit_distance(keys->rows.at[i].cells[0], wanted, edits) == edits)
                 more = suggest_key(out, keys->rows.at[i].cells[0], &shown);
-    for (size_t i = 0; more && i < keys->rows.len; i++)
+    for (size_t i = 0; more && !shown && i < keys->rows.len; i++)
         if (wanted.len && str_starts(keys->rows.at[i].cells[0], wanted))
             more = suggest_key(out, keys->rows.at[i].cells[0], &shown);
     buf_add(out, shown ? STR("?") : STR("; ipdb query \"list sources\" names those that there are"));
 }
 
-static enum ipdb_status not_there(struct ipdb *ipdb, struct str name)
+static enum ipdb_status no_bulletin(struct ipdb *ipdb, struct str key)
 {
-    size_t version;
-    struct str key = split(name, &version);
-    struct bind bind = {.kind = BIND_TEXT, .text = key};
-    struct statement versions = {.sql = STR("SELECT max(version) FROM source WHERE key = ?1"), .binds = {&bind, 1, 1}};
-    struct statement all = {.sql = STR("SELECT key FROM source WHERE current = 1 ORDER BY key")};
-    struct rowset last = {0}, keys = {0};
+    struct rowset keys = {0};
     struct buf safe = {0}, alike = {0};
-    enum ipdb_status status = store_select(ipdb->store, &versions, 1, &last, &ipdb->err);
+    enum ipdb_status status = handle_ask(ipdb, "SELECT key FROM source WHERE current = 1 ORDER BY key", NULL, 0, &keys);
+    utf8_safe(&safe, key, false);
+    add_alike(&keys, key, &alike);
+    if (status == IPDB_OK && (safe.failed || alike.failed))
+        status = err_nomem(&ipdb->err);
     if (status == IPDB_OK)
-        status = store_select(ipdb->store, &all, HANDLE_ROWS, &keys, &ipdb->err);
-    ipdb->database_failed = status != IPDB_OK;
-    if (status == IPDB_OK) {
-        utf8_safe(&safe, name, false);
-        add_alike(&keys, key, &alike);
-        if (safe.failed || alike.failed)
-            status = err_nomem(&ipdb->err);
-        else if (version && last.rows.at[0].cells[0].len)
-            status = err_set(&ipdb->err, IPDB_USAGE, "no '%.*s': the last version of this bulletin is %.*s",
-                             STR_ARG(buf_str(&safe)), STR_ARG(last.rows.at[0].cells[0]));
-        else
-            status = err_set(&ipdb->err, IPDB_USAGE, "no bulletin '%.*s'%s", STR_ARG(buf_str(&safe)), alike.ptr);
-    }
+        status = err_set(&ipdb->err, IPDB_USAGE, "no bulletin '%.*s'%s", STR_ARG(buf_str(&safe)), alike.ptr);
     buf_fini(&safe);
     buf_fini(&alike);
-    rowset_fini(&last);
     rowset_fini(&keys);
+    return status;
+}
+
+/* The version asked for is not there: the newest that is, or no such bulletin at all. */
+static enum ipdb_status not_there(struct ipdb *ipdb, struct str name, struct parts versioned)
+{
+    struct rowset newest = {0};
+    struct bind key = {.kind = BIND_TEXT, .text = versioned.before};
+    if (!versioned.digits.len)
+        return no_bulletin(ipdb, name);
+    enum ipdb_status status = handle_ask(ipdb, "SELECT max(version) FROM source WHERE key = ?1", &key, 1, &newest);
+    struct str last = status == IPDB_OK ? newest.rows.at[0].cells[0] : STR("");
+    if (last.len)
+        status = err_set(&ipdb->err, IPDB_USAGE, "the newest version of %.*s is %.*s; there is no %.*s", STR_ARG(versioned.before),
+                         STR_ARG(last), STR_ARG(name));
+    else if (status == IPDB_OK)
+        status = no_bulletin(ipdb, versioned.before);
+    rowset_fini(&newest);
     return status;
 }
 
 enum ipdb_status source_find(struct ipdb *ipdb, struct str name, struct rowset *found, struct source *out)
 {
-    size_t version;
-    struct bind binds[3] = {{.kind = BIND_TEXT, .text = name}, {.kind = BIND_TEXT}, {.kind = BIND_INT}};
-    struct statement statement = {.sql = STR(SOURCES "WHERE (s.key = ?1 AND s.current = 1) OR (s.key = ?2 AND s.version = ?3) "
-                                                     "ORDER BY s.key = ?1 DESC LIMIT 1"),
-                                  .binds = {binds, 3, 3}};
-    binds[1].text = split(name, &version);
-    binds[2].number = (int64_t)version;
-    enum ipdb_status status = store_select(ipdb->store, &statement, 1, found, &ipdb->err);
-    ipdb->database_failed = status != IPDB_OK;
+    struct parts versioned = split(name, '@');
+    struct bind binds[] = {{.kind = BIND_TEXT, .text = name},
+                           {.kind = BIND_TEXT, .text = versioned.before},
+                           {.kind = BIND_INT, .number = (int64_t)str_number(versioned.digits, 0)}};
+    enum ipdb_status status = handle_ask(ipdb,
+                                         SOURCES "WHERE (s.key = ?1 AND s.current = 1) OR (s.key = ?2 AND s.version = ?3) "
+                                                 "ORDER BY s.key = ?1 DESC LIMIT 1",
+                                         binds, 3, found);
     if (status == IPDB_OK && found->rows.len == 0)
-        return not_there(ipdb, name);
+        return not_there(ipdb, name, versioned);
     if (status == IPDB_OK)
         *out = source_at(found, 0);
+    return status;
+}
+
+bool source_names_fact(struct str text)
+{
+    return split(str_trim(text), '#').digits.len > 0;
+}
+
+enum ipdb_status source_find_fact(struct ipdb *ipdb, struct str text, struct arena *arena, struct str *observation)
+{
+    struct source source;
+    struct rowset bulletin = {0}, found = {0};
+    struct parts fact = split(str_trim(text), '#');
+    enum ipdb_status status = source_find(ipdb, fact.before, &bulletin, &source);
+    if (status == IPDB_OK) {
+        struct bind binds[] = {{.kind = BIND_INT, .number = source.id},
+                               {.kind = BIND_INT, .number = (int64_t)str_number(fact.digits, 0)}};
+        status = handle_ask(ipdb, "SELECT observation_id FROM observation WHERE source_id = ?1 AND number = ?2", binds, 2, &found);
+    }
+    if (status == IPDB_OK && found.rows.len) {
+        *observation = arena_str(arena, found.rows.at[0].cells[0]);
+        status = observation->ptr ? IPDB_OK : err_nomem(&ipdb->err);
+    } else if (status == IPDB_OK)
+        status = err_set(&ipdb->err, IPDB_USAGE, "%.*s has %zu fact%s; there is no #%.*s", STR_ARG(fact.before), source.facts,
+                         source.facts == 1 ? "" : "s", STR_ARG(fact.digits));
+    rowset_fini(&found);
+    rowset_fini(&bulletin);
     return status;
 }

@@ -1,6 +1,6 @@
 /* Decisions going in and out.
  *
- *     store_anchor(hebei-2023, current, 12)   →  bytes 812 to 822, 质押登记金额 + 145亿元 + ，同比…; what was read there
+ *     store_anchor(observation 12)   →  bytes 812 to 822, 质押登记金额 + 145亿元 + ，同比…; what was read there
  *     store_decide(…)                         →  kept, and applied to all versions of the bulletin
  */
 #include "store/journal.h"
@@ -14,7 +14,7 @@ static const char anchor_sql[] =
     "SELECT s.sha256, s.key, o.begin_byte, o.end_byte, o.quote, p.begin_byte, p.text, "
     "coalesce((SELECT " SETTLE_READING("r") " FROM reading r WHERE r.observation_id = o.observation_id), " SETTLE_READING(
         "o") ") FROM observation o JOIN source s ON s.source_id = o.source_id JOIN passage p ON p.passage_id = o.passage_id "
-             "WHERE s.key = ?1 AND (s.version = ?2 OR (?2 = 0 AND s.current = 1)) AND o.number = ?3";
+             "WHERE o.observation_id = ?1";
 
 static struct str end_of(struct str s)
 {
@@ -48,14 +48,11 @@ static enum ipdb_status fill_anchor(const struct call *call, struct arena *arena
     return ok ? IPDB_OK : err_nomem(err);
 }
 
-enum ipdb_status store_anchor(struct store *store, struct str key, int64_t version, int64_t number, struct arena *arena,
-                              struct decision *out, struct err *err)
+enum ipdb_status store_anchor(struct store *store, int64_t observation, struct arena *arena, struct decision *out, struct err *err)
 {
     bool row = false;
     struct call call = call_once(store, anchor_sql);
-    call_text(&call, key);
-    call_number(&call, version);
-    call_number(&call, number);
+    call_number(&call, observation);
     enum ipdb_status status = call_row(&call, &row, err);
     if (status == IPDB_OK)
         status = row ? fill_anchor(&call, arena, out, err) : IPDB_NOTHING;

@@ -56,10 +56,9 @@ enum ipdb_status store_put_document(struct store *store, const struct document *
 enum ipdb_status store_reread_document(struct store *store, int64_t source_id, const struct document *doc,
                                        const struct extraction *x, struct str program, struct str catalog_version, struct err *err);
 
-/* The number that a fact stands for: the fields of a decision up to `reading`. `version` 0 is the newest. IPDB_NOTHING, without a message, when there is no
+/* The number that a fact stands for: the fields of a decision up to `reading`. IPDB_NOTHING, without a message, when there is no
  * such fact. Strings live in `arena`. */
-enum ipdb_status store_anchor(struct store *store, struct str key, int64_t version, int64_t number, struct arena *arena,
-                              struct decision *out, struct err *err);
+enum ipdb_status store_anchor(struct store *store, int64_t observation, struct arena *arena, struct decision *out, struct err *err);
 /* Keeps decisions and applies them to every version of their bulletins, all in one transaction. `numbers` (may be NULL) gets the number of each in the
  * database, 0 for one that was there already. Those on one bulletin are best beside each other. */
 enum ipdb_status store_decide(struct store *store, const struct decision *list, size_t count, int64_t *numbers, struct err *err);

@@ -6,7 +6,6 @@
 #include "api/print.h"
 #include "api/question.h"
 #include "api/source.h"
-#include "base/strmap.h"
 #include "reader/line.h"
 
 /* What is gathered before anything is shown. */
@@ -70,131 +69,29 @@ static enum ipdb_status gather(struct gathering *g, const char *const *asked, si
     return status == IPDB_NOTHING ? IPDB_OK : set_aside(g, status);
 }
 
-/* --- records --- */
-
-struct showing {
-    struct ipdb *ipdb;
-    enum query_language language;
-    struct rowset text; /* of the bulletin that was asked for last … */
-    struct str source;  /* … and which that is */
-    struct rowset *out;
-};
-
-static enum ipdb_status text_of(struct showing *s, const struct record *r)
+/* More facts than one answer has records for. */
+static bool note_cut(struct rowset *out, enum query_language language, size_t all)
 {
-    if (s->source.len && str_eq(s->source, r->source))
-        return IPDB_OK;
-    rowset_fini(&s->text);
-    s->source = r->source;
-    return fact_text(s->ipdb, r, &s->text);
-}
-
-static struct str note_displaced(const struct showing *s, const struct record *r)
-{
-    return arena_printf(&s->out->arena,
-                        s->language == QUERY_ZH
-                            ? "%.*s：公报原文在该处不是这个数字，数据库曾被改动；请运行 ipdb check"
-                            : "%.*s: the bulletin's text does not have this number there: the database was changed by"
-                              " something else; run ipdb check",
-                        STR_ARG(r->evidence));
-}
-
-static struct str joined(struct arena *arena, const struct decisions *decisions)
-{
-    struct str all = STR("");
-    for (size_t i = 0; i < decisions->lines.len; i++)
-        all = i ? arena_printf(arena, "%.*s; %.*s", STR_ARG(all), STR_ARG(decisions->lines.at[i])) : decisions->lines.at[i];
-    return all;
-}
-
-/* Strings of the text do not outlive it: what is kept of it is copied. */
-static bool keep_place(struct arena *arena, struct record_place *place)
-{
-    struct str *const fields[] = {&place->prefix, &place->suffix, &place->link};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        struct str kept = fields[i]->len ? arena_str(arena, *fields[i]) : (struct str){"", 0};
-        if (!kept.ptr)
-            return false;
-        *fields[i] = kept;
-    }
-    return true;
-}
-
-static enum ipdb_status show(struct showing *s, const struct record *r)
-{
-    struct record_place place;
-    struct decisions decisions = {0};
-    struct arena *arena = &s->out->arena;
-    bool zh = s->language == QUERY_ZH;
-    enum ipdb_status status = text_of(s, r);
-    if (status != IPDB_OK)
-        return status;
-    struct str text = s->text.rows.at[0].cells[0];
-    bool ok = fact_place(r, text, arena, &place) && keep_place(arena, &place);
-    if (ok && r->decided.len)
-        status = fact_decisions(s->ipdb, r, &place, false, zh, arena, &decisions);
-    if (ok && status == IPDB_OK) {
-        struct str words = decisions.lines.len ? joined(arena, &decisions) : r->decided;
-        ok = record_add(s->out, r, &place, words, s->language) &&
-             (!fact_is_displaced(r, text) || rowset_note(s->out, note_displaced(s, r)));
-    }
-    VEC_FINI(&decisions.lines);
-    return ok ? status : err_nomem(&s->ipdb->err);
-}
-
-/* In the order in which they were asked for; what was asked for twice is shown twice. */
-static enum ipdb_status show_all(struct showing *s, const struct cited *cited, const struct rowset *records)
-{
-    struct strmap rows = {0};
-    size_t count = cited->observations.len < RECORDS_MOST ? cited->observations.len : RECORDS_MOST;
-    enum ipdb_status status = IPDB_OK;
-    bool ok = true;
-    for (size_t i = 0; ok && i < records->rows.len; i++)
-        ok = strmap_put(&rows, record_read(records, i).observation, i);
-    if (!ok)
-        status = err_nomem(&s->ipdb->err);
-    for (size_t i = 0; status == IPDB_OK && i < count; i++) {
-        size_t row;
-        if (!strmap_get(&rows, cited->observations.at[i], &row))
-            continue;
-        struct record r = record_read(records, row);
-        status = show(s, &r);
-    }
-    if (status == IPDB_OK && count < cited->observations.len) {
-        struct str note =
-            arena_printf(&s->out->arena, s->language == QUERY_ZH ? "共引用%zu个数字，只列出前%zu个" : "of %zu facts the first %zu",
-                         cited->observations.len, count);
-        status = rowset_note(s->out, note) ? IPDB_OK : err_nomem(&s->ipdb->err);
-    }
-    strmap_fini(&rows);
-    return status;
+    return all <= RECORDS_MOST ||
+           rowset_note(out, arena_printf(&out->arena,
+                                         language == QUERY_ZH ? "共引用%zu个数字，只列出前%d个" : "of %zu facts the first %d", all,
+                                         RECORDS_MOST));
 }
 
 static enum ipdb_status show_found(struct gathering *g, enum query_language language, const struct ipdb_output *output)
 {
-    struct rowset records = {0}, out = {.title = STR("Evidence"), .language = STR("en")};
-    struct showing s = {.ipdb = g->ipdb, .language = language, .out = &out};
-    const struct cited *found = &g->found;
-    size_t count = found->observations.len < RECORDS_MOST ? found->observations.len : RECORDS_MOST;
-    if (s.language == QUERY_ZH) {
-        out.title = STR("出处");
-        out.language = STR("zh");
-    }
-    enum ipdb_status status = record_columns(&out, s.language) ? IPDB_OK : err_nomem(&g->ipdb->err);
-    if (status == IPDB_OK && count)
-        status = fact_records(g->ipdb, found->observations.at, count, &records);
-    g->ipdb->rows_read = records.rows.len;
+    bool zh = language == QUERY_ZH;
+    struct rowset records = {0}, out = {.title = zh ? STR("出处") : STR("Evidence"), .language = zh ? STR("zh") : STR("en")};
+    size_t all = g->found.observations.len;
+    enum ipdb_status status = record_columns(&out, language) ? IPDB_OK : err_nomem(&g->ipdb->err);
     if (status == IPDB_OK)
-        status = show_all(&s, found, &records);
-    if (status == IPDB_OK && !out.rows.len &&
-        !rowset_note(&out, s.language == QUERY_ZH ? STR("这个答案没有引用任何数字") : STR("the answer rests on no figure")))
+        status = fact_show(g->ipdb, g->found.observations.at, all < RECORDS_MOST ? all : RECORDS_MOST, language, &records, &out);
+    bool noted = note_cut(&out, language, all) &&
+                 (out.rows.len || rowset_note(&out, zh ? STR("这个答案没有引用任何数字") : STR("the answer rests on no figure")));
+    if (status == IPDB_OK && !noted)
         status = err_nomem(&g->ipdb->err);
-    if (status == IPDB_OK)
-        status = print_rowset(g->ipdb, &out, output);
-    if (status == IPDB_OK && !out.rows.len)
-        status = IPDB_NOTHING;
+    status = print_answer(g->ipdb, status == IPDB_OK && !out.rows.len ? IPDB_NOTHING : status, &out, output);
     rowset_fini(&out);
-    rowset_fini(&s.text);
     rowset_fini(&records);
     return status;
 }

@@ -208,7 +208,7 @@ static enum ipdb_status fetch(struct explaining *e, const char *reference, struc
     struct str observation;
     enum ipdb_status status = source_find_fact(e->ipdb, str_of(reference), &from->arena, &observation);
     if (status == IPDB_OK)
-        status = fact_records(e->ipdb, &observation, 1, &from->record);
+        status = fact_select(e->ipdb, &observation, 1, &from->record);
     if (status == IPDB_OK && !from->record.rows.len)
         status = err_set(&e->ipdb->err, IPDB_CORRUPT, "the sentence of %s is not there; run ipdb check", reference);
     if (status != IPDB_OK)

@@ -1,11 +1,12 @@
 /* Observation 12 → its record; its bulletin's text → line and column, link; its decisions in words */
 #include "api/fact.h"
 
+#include "base/strmap.h"
 #include "reader/line.h"
 #include "render/markup.h"
 #include "text/fragment.h"
 
-enum ipdb_status fact_records(struct ipdb *ipdb, const struct str *observations, size_t count, struct rowset *out)
+enum ipdb_status fact_select(struct ipdb *ipdb, const struct str *observations, size_t count, struct rowset *out)
 {
     struct arena arena = {0};
     struct statement statement = {.sql = {NULL, 0}};
@@ -72,7 +73,10 @@ static struct str decision_words(const struct str *cells, bool all, bool zh, str
     struct buf out = {0};
     buf_add(&out, cells[VERDICT]);
     if (cells[FIELD].len)
-        buf_printf(&out, " %.*s → %.*s", STR_ARG(cells[FIELD]), STR_ARG(cells[REPLACEMENT]));
+        buf_printf(&out, " %.*s → %.*s", STR_ARG(cells[FIELD]),
+                   STR_ARG(cells[REPLACEMENT].len ? cells[REPLACEMENT]
+                           : zh                   ? STR("无")
+                                                  : STR("nothing")));
     buf_printf(&out, zh ? "：%.*s（%.*s，%.*s）" : ": %.*s (%.*s, %.*s)", STR_ARG(cells[REASON]), STR_ARG(cells[BY]),
                STR_ARG(cells[AT]));
     if (all && !in_force(cells))
@@ -106,5 +110,110 @@ enum ipdb_status fact_decisions(struct ipdb *ipdb, const struct record *r, const
             status = err_nomem(&ipdb->err);
     }
     rowset_fini(&found);
+    return status;
+}
+
+/* --- records --- */
+
+struct showing {
+    struct ipdb *ipdb;
+    enum query_language language;
+    struct rowset text; /* of the bulletin that was asked for last … */
+    struct str source;  /* … and which that is */
+    struct rowset *out;
+};
+
+static enum ipdb_status text_of(struct showing *s, const struct record *r)
+{
+    if (s->source.len && str_eq(s->source, r->source))
+        return IPDB_OK;
+    rowset_fini(&s->text);
+    s->source = r->source;
+    return fact_text(s->ipdb, r, &s->text);
+}
+
+static struct str note_displaced(const struct showing *s, const struct record *r)
+{
+    return arena_printf(&s->out->arena,
+                        s->language == QUERY_ZH
+                            ? "%.*s：公报原文在该处不是这个数字，数据库曾被改动；请运行 ipdb check"
+                            : "%.*s: the bulletin's text does not have this number there: the database was changed by"
+                              " something else; run ipdb check",
+                        STR_ARG(r->evidence));
+}
+
+static struct str joined(struct arena *arena, const struct decisions *decisions)
+{
+    struct str all = STR("");
+    for (size_t i = 0; i < decisions->lines.len; i++)
+        all = i ? arena_printf(arena, "%.*s; %.*s", STR_ARG(all), STR_ARG(decisions->lines.at[i])) : decisions->lines.at[i];
+    return all;
+}
+
+/* Strings of the text do not outlive it: what is kept of it is copied. */
+static bool keep_place(struct arena *arena, struct record_place *place)
+{
+    struct str *const fields[] = {&place->prefix, &place->suffix, &place->link};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        struct str kept = fields[i]->len ? arena_str(arena, *fields[i]) : (struct str){"", 0};
+        if (!kept.ptr)
+            return false;
+        *fields[i] = kept;
+    }
+    return true;
+}
+
+static enum ipdb_status show(struct showing *s, const struct record *r)
+{
+    struct record_place place;
+    struct decisions decisions = {0};
+    struct arena *arena = &s->out->arena;
+    bool zh = s->language == QUERY_ZH;
+    enum ipdb_status status = text_of(s, r);
+    if (status != IPDB_OK)
+        return status;
+    struct str text = s->text.rows.at[0].cells[0];
+    bool ok = fact_place(r, text, arena, &place) && keep_place(arena, &place);
+    if (ok && r->decided.len)
+        status = fact_decisions(s->ipdb, r, &place, false, zh, arena, &decisions);
+    if (ok && status == IPDB_OK) {
+        struct str words = decisions.lines.len ? joined(arena, &decisions) : r->decided;
+        ok = record_add(s->out, r, &place, words, s->language) &&
+             (!fact_is_displaced(r, text) || rowset_note(s->out, note_displaced(s, r)));
+    }
+    VEC_FINI(&decisions.lines);
+    return ok ? status : err_nomem(&s->ipdb->err);
+}
+
+/* What was asked for twice is shown twice. */
+static enum ipdb_status show_all(struct showing *s, const struct str *observations, size_t count, const struct rowset *records)
+{
+    struct strmap rows = {0};
+    enum ipdb_status status = IPDB_OK;
+    bool ok = true;
+    for (size_t i = 0; ok && i < records->rows.len; i++)
+        ok = strmap_put(&rows, record_read(records, i).observation, i);
+    if (!ok)
+        status = err_nomem(&s->ipdb->err);
+    for (size_t i = 0; status == IPDB_OK && i < count; i++) {
+        size_t row;
+        if (!strmap_get(&rows, observations[i], &row))
+            continue;
+        struct record r = record_read(records, row);
+        status = show(s, &r);
+    }
+    strmap_fini(&rows);
+    return status;
+}
+
+enum ipdb_status fact_show(struct ipdb *ipdb, const struct str *observations, size_t count, enum query_language language,
+                           struct rowset *records, struct rowset *out)
+{
+    struct showing s = {.ipdb = ipdb, .language = language, .out = out};
+    enum ipdb_status status = count ? fact_select(ipdb, observations, count, records) : IPDB_OK;
+    ipdb->rows_read = records->rows.len;
+    if (status == IPDB_OK)
+        status = show_all(&s, observations, count, records);
+    rowset_fini(&s.text);
     return status;
 }

@@ -1,12 +1,12 @@
-/* Stored facts by their numbers in the database, with what stands around them: what `evidence` and `explain` share. */
+/* Stored facts by their numbers in the database, with what stands around them: what `evidence`, `explain` and `review` share. */
 #ifndef API_FACT_H
 #define API_FACT_H
 
-#include "evidence/record.h"
 #include "api/handle.h"
+#include "evidence/record.h"
 
 /* The rows of record_statement for these observations. `out` is zeroed by the caller. */
-enum ipdb_status fact_records(struct ipdb *ipdb, const struct str *observations, size_t count, struct rowset *out);
+enum ipdb_status fact_select(struct ipdb *ipdb, const struct str *observations, size_t count, struct rowset *out);
 /* The text of a version of a bulletin: the one cell of `out`, which is zeroed by the caller. */
 enum ipdb_status fact_text(struct ipdb *ipdb, const struct record *r, struct rowset *out);
 /* Where the fact stands in `text`; strings are borrowed from it or live in `arena`. False when there is no memory. */
@@ -21,5 +21,10 @@ struct decisions {
 };
 enum ipdb_status fact_decisions(struct ipdb *ipdb, const struct record *r, const struct record_place *place, bool all, bool zh,
                                 struct arena *arena, struct decisions *out);
+
+/* Adds the records of these observations (at most RECORDS_MOST) to `out`, in this order, each with what people decided about it; a note where the
+ * bulletin's text does not have the number. `out` has the columns of record_columns and borrows from `records`, which is zeroed by the caller. */
+enum ipdb_status fact_show(struct ipdb *ipdb, const struct str *observations, size_t count, enum query_language language,
+                           struct rowset *records, struct rowset *out);
 
 #endif

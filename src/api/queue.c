@@ -9,8 +9,7 @@ enum { FACTS_MOST = 100 };
 
 #define DETAILS                                                                                                             \
     "b.observation_id, b.evidence, b.region, b.period, b.indicator, b.measure, b.scope, b.of_whole, b.value_text, b.unit, " \
-    "b.printed, b.qualifier, b.status, b.confidence, b.decided, e.sentence, b.heading_path, b.source, b.publisher, "        \
-    "b.published_on, "
+    "b.printed, b.qualifier, b.status, b.confidence, b.decided, e.sentence, "
 #define IS_DOUBTFUL "confidence < 700 AND decided = ''"
 /* Nobody has preferred one of them, and not all of them have been decided about. */
 #define IS_OPEN_CONFLICT(over)                                                                                                \

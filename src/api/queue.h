@@ -24,10 +24,6 @@
     X(confidence)        \
     X(decided)           \
     X(sentence)          \
-    X(heading_path)      \
-    X(source)            \
-    X(publisher)         \
-    X(published_on)      \
     X(conflict)          \
     X(cell)              \
     X(open)

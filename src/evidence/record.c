@@ -190,6 +190,15 @@ bool record_columns(struct rowset *out, enum query_language language)
     return rowset_columns(out, columns, COLUMN_COUNT, language == QUERY_ZH);
 }
 
+void record_shorten(struct rowset *out)
+{
+    static const char *const left_out[] = {"path", "sha256", "link"};
+    for (size_t i = 0; i < out->columns.len; i++)
+        for (size_t k = 0; k < sizeof left_out / sizeof *left_out; k++)
+            if (str_eq(out->columns.at[i].name, str_of(left_out[k])))
+                out->columns.at[i].audience = FOR_MACHINES;
+}
+
 static struct str place_words(const struct record *r, const struct record_place *place, enum query_language language,
                               struct arena *arena)
 {

@@ -76,6 +76,8 @@ bool record_is_doubtful(const struct record *r);
 
 /* The columns of `ipdb evidence`, and one fact as a row and a citation; `decisions` in words, may be empty. False when there is no memory. */
 bool record_columns(struct rowset *out, enum query_language language);
+/* Leaves file, hash and link to machines. */
+void record_shorten(struct rowset *out);
 bool record_add(struct rowset *out, const struct record *r, const struct record_place *place, struct str decisions,
                 enum query_language language);
 

@@ -265,8 +265,10 @@ static enum ipdb_status read_words(const struct reader *r, const char *what, str
     return keep(r, text, out);
 }
 
-#define X(id, code) code,
+#define X(id, code, en, zh) code,
 static const char *const measures[] = {MEASURES(X)};
+#undef X
+#define X(id, code) code,
 static const char *const qualifiers[] = {QUALIFIERS(X)};
 static const char *const statuses[] = {FACT_STATUSES(X)};
 #undef X

@@ -5,8 +5,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "audit/audit_checks.h"
 #include "answer/show.h"
+#include "audit/audit_checks.h"
 #include "base/buf.h"
 
 enum { PLACES_MOST = 6, DIGITS = 6, MESSAGE_MOST = 2000 };
@@ -38,10 +38,9 @@ bool same_document(const struct observed *a, const struct observed *b)
 
 struct str words_growth(struct audit *audit, const struct observed *o)
 {
-    static const char *const signs[] = {"", "≈", ">", "<"};
     char text[DECIMAL_TEXT];
     decimal_print(o->value, text);
-    return arena_printf(&audit->arena, "%s%s%s%%", signs[o->qualifier], o->value.coef > 0 ? "+" : "", text);
+    return arena_printf(&audit->arena, "%s%s%s%%", show_qualifier(o->qualifier), o->value.coef > 0 ? "+" : "", text);
 }
 
 /* Money as people write it: 亿 and 万 by the size of the larger side. */

@@ -82,23 +82,9 @@ static struct str indicator_of(const struct record *r, enum query_language langu
 
 static struct str measure_of(const struct record *r, enum query_language language)
 {
-    static const char *const en[] = {"level",
-                                     "growth on the year before",
-                                     "growth",
-                                     "growth on the period before",
-                                     "average growth",
-                                     "change",
-                                     "change in points",
-                                     "gap",
-                                     "share",
-                                     "rank",
-                                     "rate"};
-    static const char *const zh[] = {"数值",       "同比增速", "增速", "环比增速", "年均增速", "增量",
-                                     "百分点变化", "差距",     "占比", "位次",     "比率"};
     enum measure m;
-    if (language == QUERY_CODE || !measure_parse(r->measure, &m))
-        return r->measure;
-    return pick(language, en[m], zh[m]);
+    bool coded = language == QUERY_CODE || !measure_parse(r->measure, &m);
+    return coded ? r->measure : str_of(measure_name(m, language == QUERY_ZH));
 }
 
 static struct str bound_of(const struct record *r, enum query_language language)
@@ -127,7 +113,7 @@ struct str record_says(const struct record *r, enum query_language language, str
         buf_printf(&out, language == QUERY_ZH ? "（相对于%.*s）" : " (of: %.*s)", STR_ARG(r->of_whole));
     if (!str_eq(r->status, str_of(fact_status_code(FACT_ACTUAL)))) {
         buf_add(&out, comma);
-        buf_add(&out, pick(language, "planned", "目标"));
+        buf_add(&out, pick(language, "target", "目标"));
     }
     buf_add(&out, pick(language, ": ", "："));
     buf_add(&out, bound_of(r, language));

@@ -6,8 +6,13 @@
 
 #include "model/code.h"
 
-#define X(id, code) code,
+#define X(id, code, en, zh) code,
 static const char *const measures[] = {MEASURES(X)};
+#undef X
+#define X(id, code, en, zh) {en, zh},
+static const char *const measure_names[][2] = {MEASURES(X)};
+#undef X
+#define X(id, code) code,
 static const char *const qualifiers[] = {QUALIFIERS(X)};
 static const char *const statuses[] = {FACT_STATUSES(X)};
 static const char *const reasons[] = {ASIDE_REASONS(X)};
@@ -29,6 +34,11 @@ void extraction_fini(struct extraction *x)
 const char *measure_code(enum measure m)
 {
     return code_at(measure_codes, (size_t)m);
+}
+
+const char *measure_name(enum measure m, bool zh)
+{
+    return measure_names[m][zh];
 }
 
 const char *qualifier_code(enum qualifier q)

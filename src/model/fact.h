@@ -10,18 +10,19 @@
 #include "base/vec.h"
 #include "model/period.h"
 
-#define MEASURES(X)           \
-    X(LEVEL, "level")         \
-    X(YOY, "yoy")             \
-    X(GROWTH, "growth")       \
-    X(MOM, "mom")             \
-    X(CAGR, "cagr")           \
-    X(CHANGE, "change")       \
-    X(PP_CHANGE, "pp_change") \
-    X(GAP, "gap")             \
-    X(SHARE, "share")         \
-    X(RANK, "rank")           \
-    X(RATE, "rate")
+/* X(identifier, code, English, Chinese): where the query language has a word for it, that one. */
+#define MEASURES(X)                                             \
+    X(LEVEL, "level", "level", "水平")                          \
+    X(YOY, "yoy", "growth", "同比增速")                         \
+    X(GROWTH, "growth", "growth on another base", "增速")       \
+    X(MOM, "mom", "growth on the period before", "环比增速")    \
+    X(CAGR, "cagr", "average growth", "年均增速")               \
+    X(CHANGE, "change", "change", "增量")                       \
+    X(PP_CHANGE, "pp_change", "change in points", "百分点变化") \
+    X(GAP, "gap", "gap", "差距")                                \
+    X(SHARE, "share", "share", "占比")                          \
+    X(RANK, "rank", "rank", "排名")                             \
+    X(RATE, "rate", "rate", "比率")
 
 #define QUALIFIERS(X)   \
     X(EXACT, "exact")   \
@@ -43,7 +44,7 @@
     X(FURNITURE, "furniture") \
     X(UNREAD, "unread")
 
-#define X(id, code) MEASURE_##id,
+#define X(id, code, en, zh) MEASURE_##id,
 enum measure { MEASURES(X) };
 #undef X
 #define X(id, code) QUALIFIER_##id,
@@ -99,6 +100,8 @@ struct extraction {
 void extraction_fini(struct extraction *x);
 
 const char *measure_code(enum measure m);
+/* For people: "growth", "同比增速". */
+const char *measure_name(enum measure m, bool zh);
 const char *qualifier_code(enum qualifier q);
 const char *fact_status_code(enum fact_status s);
 const char *aside_reason_code(enum aside_reason r);

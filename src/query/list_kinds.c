@@ -226,18 +226,10 @@ struct str list_word(const struct query_plan *plan, struct str code)
                  {"months", "months", "多月"},
                  {"asof", "as of publication", "截至发布"},
                  {"L", "no bulletin", "未收录公报"},
-                 {"O", "not in the bulletin", "公报未载"},
-                 {"level", "level", "水平"},
-                 {"yoy", "growth", "同比增速"},
-                 {"growth", "growth on another base", "增速"},
-                 {"mom", "growth on the period before", "环比增速"},
-                 {"cagr", "average growth", "年均增速"},
-                 {"change", "change", "增量"},
-                 {"pp_change", "change in points", "百分点变化"},
-                 {"gap", "gap", "差距"},
-                 {"share", "share", "占比"},
-                 {"rank", "rank", "排名"},
-                 {"rate", "rate", "比率"}};
+                 {"O", "not in the bulletin", "公报未载"}};
+    enum measure measure;
+    if (measure_parse(code, &measure))
+        return str_of(measure_name(measure, plan_is_zh(plan)));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq(code, str_of(words[i].code)))
             return plan_pick(plan, words[i].en, words[i].zh);

@@ -195,20 +195,9 @@ bool search_sentence(void *context, const struct bind *cells)
 /* What a number is, where it is not the quantity itself. */
 static const char *measure_word(const struct search *search, struct str code)
 {
-    static const char *const en[] = {"",
-                                     "growth",
-                                     "growth on another base",
-                                     "growth on the period before",
-                                     "growth a year",
-                                     "change",
-                                     "change in points",
-                                     "gap",
-                                     "share",
-                                     "place",
-                                     ""};
-    static const char *const zh[] = {"", "同比", "增长", "环比", "年均增长", "增量", "百分点变化", "差距", "占比", "位次", ""};
-    enum measure measure;
-    return measure_parse(code, &measure) ? pick(search, en[measure], zh[measure]) : "";
+    enum measure m;
+    bool itself = !measure_parse(code, &m) || m == MEASURE_LEVEL || m == MEASURE_RATE;
+    return itself ? "" : measure_name(m, is_zh(search));
 }
 
 static const char *sign(struct str code)

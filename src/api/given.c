@@ -59,25 +59,26 @@ static enum ipdb_status ambiguous(const struct catalog *cat, struct str name, co
     return status;
 }
 
-static enum ipdb_status unknown(const struct catalog *cat, struct str name, struct err *err)
+enum ipdb_status given_unknown(const struct catalog *cat, enum word_kind kind, struct str name, const char *advice, struct err *err)
 {
+    const char *what = kind == WORD_REGION ? "region" : "indicator";
     struct arena arena = {0};
-    struct vocabulary vocabulary = {0};
+    struct vocabulary v = {0};
     struct str near[SUGGEST_MAX];
     struct buf shown = {0}, list = {0};
-    enum ipdb_status status = vocabulary_init(&vocabulary, cat, &arena, err);
-    size_t count = status == IPDB_OK ? suggest_places(&vocabulary, NULL, name, near) : 0;
+    enum ipdb_status status = vocabulary_init(&v, cat, &arena, err);
+    size_t count = status != IPDB_OK ? 0 : (kind == WORD_REGION ? suggest_places : suggest)(&v, NULL, name, near);
     utf8_safe(&shown, name, false);
     for (size_t i = 0; i < count; i++)
-        buf_printf(&list, "%s%.*s", i ? ", " : "", STR_ARG(near[i]));
+        if (meaning_of(vocabulary_find(&v, near[i]), kind))
+            buf_printf(&list, "%s%.*s", list.len ? ", " : "", STR_ARG(near[i]));
     if (status == IPDB_OK && (shown.failed || list.failed))
         status = err_nomem(err);
-    else if (status == IPDB_OK && count)
-        status = err_set(err, IPDB_USAGE, "unknown region '%.*s'; did you mean: %s?", STR_ARG(buf_str(&shown)), list.ptr);
+    else if (status == IPDB_OK && list.len)
+        status = err_set(err, IPDB_USAGE, "unknown %s '%.*s'; did you mean %s?", what, STR_ARG(buf_str(&shown)), list.ptr);
     else if (status == IPDB_OK)
-        status = err_set(err, IPDB_USAGE, "unknown region '%.*s'; expected a name or a code, e.g. 河北省, Hebei, 130000",
-                         STR_ARG(buf_str(&shown)));
-    vocabulary_fini(&vocabulary);
+        status = err_set(err, IPDB_USAGE, "unknown %s '%.*s'; %s", what, STR_ARG(buf_str(&shown)), advice);
+    vocabulary_fini(&v);
     buf_fini(&shown);
     buf_fini(&list);
     arena_fini(&arena);
@@ -111,7 +112,22 @@ enum ipdb_status given_place(const struct catalog *cat, struct str name, const s
 enum ipdb_status given_region(const struct catalog *cat, struct str name, const struct region **out, struct err *err)
 {
     enum ipdb_status status = given_place(cat, name, out, err);
-    return status == IPDB_NOTHING ? unknown(cat, name, err) : status;
+    return status == IPDB_NOTHING
+               ? given_unknown(cat, WORD_REGION, name, "expected a name or a code, e.g. 河北省, Hebei, 130000", err)
+               : status;
+}
+
+enum ipdb_status given_documents(struct str keys, struct arena *arena, struct str *out, struct err *err)
+{
+    enum { PATTERN_MOST = 100 };
+    if (utf8_invalid(keys) != SIZE_MAX)
+        return err_set(err, IPDB_USAGE, "the keys of bulletins are not in UTF-8");
+    *out = keys.len ? query_key_pattern(arena, keys) : STR("");
+    if (!out->ptr)
+        return err_nomem(err);
+    return out->len <= PATTERN_MOST
+               ? IPDB_OK
+               : err_set(err, IPDB_USAGE, "the keys of bulletins are given by %zu bytes; at most %d", out->len, PATTERN_MOST);
 }
 
 enum ipdb_status given_metadata(const struct catalog *cat, const struct ipdb_given *given, struct metadata *out, struct err *err)

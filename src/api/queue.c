@@ -1,8 +1,8 @@
 /* ipdb review --region 河北 --doc 'hebei-*' → the doubtful facts of Hebei and of all that lies in it, and conflicts in which one of these bulletins has a part */
 #include "api/queue.h"
 
+#include "api/given.h"
 #include "api/replacement.h"
-#include "base/rune.h"
 
 /* Of one conflict; of more than this the first are shown. */
 enum { FACTS_MOST = 100 };
@@ -21,9 +21,10 @@ static const char queue_sql[] =
     "WITH b AS (SELECT * FROM bounds WHERE (?1 = '' OR region = ?1 OR region_code = ?1 OR substr(region_code, 1, length(?2)) = "
     "nullif(?2, '')) AND (?3 = '' OR coalesce(indicator_code, 'other') = ?3)), "
     "c AS (SELECT cell FROM b GROUP BY cell HAVING " IS_OPEN_CONFLICT(
-        "") " AND max(?4 = '' OR source_key GLOB ?4) = 1), "
+        "") " AND max(?4 = '' OR source_key LIKE ?4 ESCAPE '\\') = 1), "
             "q AS (SELECT 0 AS conflict, source_key AS place, '' AS group_of, observation_id AS id FROM b WHERE " IS_DOUBTFUL
-            " AND (?4 = '' OR source_key GLOB ?4) UNION ALL SELECT 1, cell, cell, observation_id FROM b WHERE cell IN (SELECT cell "
+            " AND (?4 = '' OR source_key LIKE ?4 ESCAPE '\\') UNION ALL SELECT 1, cell, cell, observation_id FROM b WHERE cell IN "
+            "(SELECT cell "
             "FROM c)) "
             "SELECT " DETAILS
             "q.conflict, q.group_of, 1 FROM q JOIN b ON b.observation_id = q.id JOIN evidence e ON e.observation_id = q.id "
@@ -39,36 +40,21 @@ static struct str shared_beginning(struct str code)
     return country ? (struct str){"", 0} : str_slice(code, 0, length);
 }
 
-/* Of GLOB only the star is meant. */
-static struct str as_glob(struct arena *arena, const char *pattern)
-{
-    struct buf out = {0};
-    for (; pattern && *pattern; pattern++)
-        if (strchr("?[", *pattern))
-            buf_printf(&out, "[%c]", *pattern);
-        else
-            buf_char(&out, *pattern);
-    struct str text = out.failed ? (struct str){NULL, 0} : arena_str(arena, buf_str(&out));
-    buf_fini(&out);
-    return text;
-}
-
 static enum ipdb_status bind_all(struct ipdb *ipdb, const struct ipdb_review_options *options, struct arena *arena,
                                  struct statement *statement)
 {
-    struct str region = {"", 0}, indicator = {"", 0};
+    struct str region = STR(""), indicator = STR(""), documents;
     enum ipdb_status status = IPDB_OK;
     if (options->region)
         status = replacement_region(ipdb->catalog, str_of(options->region), arena, &region, &ipdb->err);
     if (status == IPDB_OK && options->indicator)
         status = replacement_indicator(ipdb->catalog, str_of(options->indicator), arena, &indicator, &ipdb->err);
-    if (status == IPDB_OK && !rune_is_line(str_of(options->document)))
-        status = err_set(&ipdb->err, IPDB_USAGE, "the pattern of a bulletin has a control character or is not UTF-8");
+    if (status == IPDB_OK)
+        status = given_documents(str_of(options->document), arena, &documents, &ipdb->err);
     if (status != IPDB_OK)
         return status;
     size_t found = catalog_region_by_code(ipdb->catalog, region);
-    const struct str values[] = {region, found == NONE ? (struct str){"", 0} : shared_beginning(region), indicator,
-                                 as_glob(arena, options->document)};
+    const struct str values[] = {region, found == NONE ? (struct str){"", 0} : shared_beginning(region), indicator, documents};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         struct bind *slot = VEC_PUSH(&statement->binds);
         if (!slot || !values[i].ptr)

@@ -9,7 +9,6 @@
 #include "api/given.h"
 #include "lex/quantity.h"
 #include "model/fact.h"
-#include "query/suggest.h"
 #include "query/when.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -27,31 +26,6 @@ static enum ipdb_status keep(const struct reader *r, struct str text, struct str
 {
     *out = arena_str(r->arena, text);
     return out->ptr ? IPDB_OK : err_nomem(r->err);
-}
-
-static bool is_of(const struct meaning *m, enum word_kind kind)
-{
-    return meaning_of(m, kind) || (kind == WORD_REGION && meaning_of(m, WORD_GROUP));
-}
-
-/* "unknown region 'Hebie'; did you mean Hebei, Hubei?" */
-static enum ipdb_status unknown(const struct reader *r, struct str text, enum word_kind kind, const char *what, const char *advice)
-{
-    struct vocabulary v;
-    struct str near[SUGGEST_MAX];
-    struct buf list = {0};
-    enum ipdb_status status = vocabulary_init(&v, r->cat, r->arena, r->err);
-    size_t count = status == IPDB_OK ? suggest(&v, NULL, text, near) : 0;
-    for (size_t i = 0; i < count; i++)
-        if (is_of(vocabulary_find(&v, near[i]), kind))
-            buf_printf(&list, "%s%.*s", list.len ? ", " : "", STR_ARG(near[i]));
-    if (status == IPDB_OK && list.len)
-        status = err_set(r->err, IPDB_USAGE, "unknown %s '%.*s'; did you mean %.*s?", what, STR_ARG(text), STR_ARG(buf_str(&list)));
-    else if (status == IPDB_OK)
-        status = err_set(r->err, IPDB_USAGE, "unknown %s '%.*s'; %s", what, STR_ARG(text), advice);
-    vocabulary_fini(&v);
-    buf_fini(&list);
-    return status;
 }
 
 /* --- region --- */
@@ -86,7 +60,7 @@ static enum ipdb_status find_place(const struct reader *r, struct str name, cons
     if (status == IPDB_NOTHING && (*group = find_group(r, name)))
         status = IPDB_OK;
     return status == IPDB_NOTHING
-               ? unknown(r, name, WORD_REGION, "region", "expected a name or a code, e.g. 河北省, Hebei, 130000, 京津冀")
+               ? given_unknown(r->cat, WORD_REGION, name, "expected a name or a code, e.g. 河北省, Hebei, 130000, 京津冀", r->err)
                : status;
 }
 
@@ -151,7 +125,7 @@ static enum ipdb_status read_indicator(const struct reader *r, struct str text, 
     if (v.failed)
         status = err_nomem(r->err);
     else if (!m)
-        status = unknown(r, text, WORD_INDICATOR, "indicator", "expected a code or name of the catalogue, or other");
+        status = given_unknown(r->cat, WORD_INDICATOR, text, "expected a code or name of the catalogue, or other", r->err);
     else if (meaning_of(m->next, WORD_INDICATOR))
         status = several(r, text, m);
     else

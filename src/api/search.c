@@ -7,7 +7,7 @@
 #include "api/print.h"
 #include "text/utf8.h"
 
-enum { USUAL_LIMIT = 20, LIMIT_MOST = 100000, PATTERN_MOST = 100 };
+enum { USUAL_LIMIT = 20, LIMIT_MOST = 100000 };
 
 typedef enum ipdb_status make_statement(struct search *search, struct statement *out, struct err *err);
 typedef enum ipdb_status make_chunk(struct search *search, size_t from, struct statement *out, struct err *err);
@@ -55,19 +55,6 @@ static enum ipdb_status find(struct ipdb *ipdb, struct search *search)
     return status;
 }
 
-static enum ipdb_status set_documents(struct search_request *request, struct str keys, struct arena *arena, struct err *err)
-{
-    if (utf8_invalid(keys) != SIZE_MAX)
-        return err_set(err, IPDB_USAGE, "the keys of bulletins are not in UTF-8");
-    request->documents = keys.len ? query_key_pattern(arena, keys) : keys;
-    if (keys.len && !request->documents.ptr)
-        return err_nomem(err);
-    return request->documents.len <= PATTERN_MOST
-               ? IPDB_OK
-               : err_set(err, IPDB_USAGE, "the keys of bulletins are given by %zu bytes; at most %d", request->documents.len,
-                         PATTERN_MOST);
-}
-
 static enum ipdb_status set_region(const struct ipdb *ipdb, const char *name, size_t *out, struct err *err)
 {
     const struct region *region = NULL;
@@ -95,7 +82,7 @@ static enum ipdb_status check(struct ipdb *ipdb, const struct ipdb_search_option
     request->all_versions = options->all_versions;
     request->catalog = ipdb->catalog;
     enum ipdb_status status = set_region(ipdb, options->region, &request->region, err);
-    return status == IPDB_OK ? set_documents(request, str_of(options->documents), arena, err) : status;
+    return status == IPDB_OK ? given_documents(str_of(options->documents), arena, &request->documents, err) : status;
 }
 
 enum ipdb_status ipdb_search(struct ipdb *ipdb, const char *text, const struct ipdb_search_options *options,

@@ -53,8 +53,8 @@ static void regions_refused(void **state)
     } rows[] = {
         {"火星", "unknown region '火星'"},
         {"", "unknown region"},
-        {"Hebie", "unknown region 'Hebie'; did you mean: Hebei, Hubei?"},
-        {"河比省", "did you mean: 河北省"},
+        {"Hebie", "unknown region 'Hebie'; did you mean Hebei, Hubei?"},
+        {"河比省", "did you mean 河北省"},
         {"pledge", "expected a name or a code"}, /* no place is near, though an indicator is */
         {"\x1B[2J", "unknown region '\\x1B[2J'"},
         {"朝阳区", "is ambiguous; give its code: 110105 (北京市朝阳区)"},

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures, prints the tables and keeps them in docs/benchmarks.md, each behind the line `<!-- measured: NAME -->`.
 
-    tools/bench/run.py build/release/ipdb [extraction] [queries] [start]        all three when none is named
+    tools/bench/run.py build/release/ipdb [extraction] [queries] [start] [whole]        all four when none is named
 
 Needs hyperfine, rg and sqlite3. What is compared runs in pairs, one right after the other; the ratio is the median over the pairs.
 """
@@ -16,7 +16,7 @@ import extraction
 import queries
 
 DOCUMENT = Path(__file__).resolve().parents[2] / 'docs/benchmarks.md'
-TABLES = {'extraction': extraction.extraction, 'queries': queries.queries, 'start': queries.start}
+TABLES = {'extraction': extraction.extraction, 'queries': queries.queries, 'start': queries.start, 'whole': queries.whole}
 
 
 def machine():

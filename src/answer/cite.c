@@ -9,24 +9,12 @@ enum { CITED_MAX = 2000 }; /* sentences of one answer */
 
 enum ipdb_status answer_citations(const struct rowset *answer, struct arena *arena, struct statement *out, struct err *err)
 {
-    struct buf sql = {0};
-    bool ok = true;
-    buf_add(&sql, STR("SELECT " COLUMNS "\nFROM evidence\nWHERE observation_id IN ("));
-    for (size_t i = 0; ok && i < answer->citations.len && i < CITED_MAX; i++) {
-        struct bind *b = VEC_PUSH(&out->binds);
-        ok = b != NULL;
-        if (!ok)
-            break;
-        *b = (struct bind){.kind = BIND_INT};
-        struct str number = answer->citations.at[i].observation;
-        for (size_t k = 0; k < number.len; k++)
-            b->number = b->number * 10 + (number.ptr[k] - '0');
-        buf_printf(&sql, "%s?%zu", i ? ", " : "", i + 1);
-    }
-    buf_char(&sql, ')');
-    out->sql = ok && !sql.failed ? arena_str(arena, buf_str(&sql)) : (struct str){NULL, 0};
-    buf_fini(&sql);
-    return out->sql.len ? IPDB_OK : err_nomem(err);
+    struct statement_writer w = {.out = out};
+    buf_add(&w.sql, STR("SELECT " COLUMNS "\nFROM evidence\nWHERE observation_id IN ("));
+    for (size_t i = 0; i < answer->citations.len && i < CITED_MAX; i++)
+        statement_list_number(&w, answer->citations.at[i].observation, i == 0);
+    buf_char(&w.sql, ')');
+    return statement_finish(&w, arena, err);
 }
 
 static bool fill(struct rowset *answer, const struct row *from, struct citation *to)

@@ -106,37 +106,24 @@ void queue_fini(struct queue *queue)
     rowset_fini(&queue->rows);
 }
 
-/* The SELECT over the facts ?1, ?2 … */
-static void add_statement(struct buf *sql, const struct queue_item *item, size_t count)
-{
-    buf_add(sql, STR("WITH f AS (SELECT * FROM bounds WHERE observation_id IN ("));
-    for (size_t i = 0; i < count; i++)
-        buf_printf(sql, "%s?%zu", i ? ", " : "", i + 1);
-    buf_add(sql, STR(")), b AS (SELECT *, "));
-    buf_add(sql, item->conflict ? STR(IS_OPEN_CONFLICT(" OVER same")) : STR(IS_DOUBTFUL));
-    buf_add(sql,
-            STR(" AS open FROM f WINDOW same AS (PARTITION BY cell)) SELECT " DETAILS
-                "'', '', b.open FROM b JOIN evidence e ON e.observation_id = b.observation_id ORDER BY b.source_key, b.number"));
-}
-
 enum ipdb_status queue_now(struct ipdb *ipdb, const struct queue *queue, size_t index, struct rowset *out)
 {
-    struct buf sql = {0};
-    struct statement statement = {.sql = {NULL, 0}};
     const struct queue_item *item = &queue->items.at[index];
-    size_t count = item->count < FACTS_MOST ? item->count : FACTS_MOST;
-    bool ok = true;
-    add_statement(&sql, item, count);
-    for (size_t i = 0; i < count && ok; i++) {
-        struct bind *slot = VEC_PUSH(&statement.binds);
-        ok = slot != NULL;
-        if (ok)
-            *slot = (struct bind){
-                BIND_INT, {NULL, 0}, (int64_t)str_number(queue->rows.rows.at[item->first + i].cells[QUEUE_observation_id], 0)};
-    }
-    statement.sql = buf_str(&sql);
-    enum ipdb_status status = ok && !sql.failed ? handle_select(ipdb, &statement, out) : err_nomem(&ipdb->err);
+    struct arena arena = {0};
+    struct statement statement = {.sql = {NULL, 0}};
+    struct statement_writer w = {.out = &statement};
+    buf_add(&w.sql, STR("WITH f AS (SELECT * FROM bounds WHERE observation_id IN ("));
+    for (size_t i = 0; i < item->count && i < FACTS_MOST; i++)
+        statement_list_number(&w, queue->rows.rows.at[item->first + i].cells[QUEUE_observation_id], i == 0);
+    buf_add(&w.sql, STR(")), b AS (SELECT *, "));
+    buf_add(&w.sql, item->conflict ? STR(IS_OPEN_CONFLICT(" OVER same")) : STR(IS_DOUBTFUL));
+    buf_add(&w.sql,
+            STR(" AS open FROM f WINDOW same AS (PARTITION BY cell)) SELECT " DETAILS "'', '', b.open FROM b JOIN evidence e "
+                "ON e.observation_id = b.observation_id ORDER BY b.source_key, b.number"));
+    enum ipdb_status status = statement_finish(&w, &arena, &ipdb->err);
+    if (status == IPDB_OK)
+        status = handle_select(ipdb, &statement, out);
     VEC_FINI(&statement.binds);
-    buf_fini(&sql);
+    arena_fini(&arena);
     return status;
 }

@@ -6,35 +6,9 @@
 
 enum { CITED_AT_ONCE = 200 /* findings */ };
 
-/* Text with binds, in the making. */
-struct writer {
-    struct arena *arena;
-    struct statement *out;
-    struct buf sql;
-    bool failed;
-};
-
-static void add(struct writer *w, const char *sql)
+static void add(struct statement_writer *w, const char *sql)
 {
     buf_add(&w->sql, str_of(sql));
-}
-
-static void bind(struct writer *w, struct bind value)
-{
-    struct bind *b = VEC_PUSH(&w->out->binds);
-    if (b)
-        *b = value;
-    w->failed = w->failed || !b;
-    buf_printf(&w->sql, "?%zu", w->out->binds.len);
-}
-
-static enum ipdb_status finish(struct writer *w, struct err *err)
-{
-    bool failed = w->failed || w->sql.failed;
-    if (!failed)
-        w->out->sql = arena_str(w->arena, buf_str(&w->sql));
-    buf_fini(&w->sql);
-    return failed || !w->out->sql.len ? err_nomem(err) : IPDB_OK;
 }
 
 #define SURE     "CASE WHEN o.decided LIKE 'accept%' OR o.decided LIKE 'replace%' THEN 1000 ELSE o.confidence END AS confidence"
@@ -42,9 +16,9 @@ static enum ipdb_status finish(struct writer *w, struct err *err)
 
 enum ipdb_status audit_sizes_statement(struct arena *arena, struct statement *out, struct err *err)
 {
-    struct writer w = {.arena = arena, .out = out};
+    struct statement_writer w = {.out = out};
     add(&w, "SELECT indicator_code, COUNT(*) AS facts FROM observation WHERE indicator_code IS NOT NULL GROUP BY indicator_code");
-    return finish(&w, err);
+    return statement_finish(&w, arena, err);
 }
 
 /* An index leads to each row by itself; when most of the pages hold some of them, to read all pages in order takes a fraction of that. */
@@ -59,7 +33,7 @@ static bool is_much(const struct audit *a, size_t batch)
 enum ipdb_status audit_batch_statement(const struct audit *a, size_t batch, struct arena *arena, struct statement *out,
                                        struct err *err)
 {
-    struct writer w = {.arena = arena, .out = out};
+    struct statement_writer w = {.out = out};
     const char *between = "";
     add(&w, "SELECT 'fact' AS sort, s.key AS document, s.region_code AS document_region, s.published_on AS published,"
             " s.publisher AS publisher, NULL AS title, o.number AS number, o.region_code AS region_code,"
@@ -74,11 +48,11 @@ enum ipdb_status audit_batch_statement(const struct audit *a, size_t batch, stru
     for (size_t i = 0; i < catalog_indicator_count(a->cat); i++)
         if (a->batch[i] == batch) {
             add(&w, between);
-            bind(&w, (struct bind){BIND_TEXT, catalog_indicator(a->cat, i)->code, 0});
+            statement_bind(&w, (struct bind){BIND_TEXT, catalog_indicator(a->cat, i)->code, 0});
             between = ", ";
         }
     add(&w, ") AND o.measure IN ('level', 'rate', 'yoy', 'change', 'share', 'rank') AND o.region_code IS NOT NULL AND " IN_FORCE);
-    return finish(&w, err);
+    return statement_finish(&w, arena, err);
 }
 
 /* What a look at the value already tells; audit_single.c says what it is. */
@@ -89,32 +63,27 @@ enum ipdb_status audit_batch_statement(const struct audit *a, size_t batch, stru
 
 enum ipdb_status audit_singles_statement(struct arena *arena, struct statement *out, struct err *err)
 {
-    struct writer w = {.arena = arena, .out = out};
+    struct statement_writer w = {.out = out};
     add(&w, "SELECT s.key AS document, o.number AS number, o.region_code AS region_code, o.region_name AS region_name,"
             " o.indicator_code AS indicator_code, o.label AS label, o.measure AS measure, o.period_kind AS period_kind,"
             " o.period_start AS period_start, o.period_end AS period_end, o.value_text AS value_text, o.quote AS quote,"
             " o.qualifier AS qualifier, " SURE ", o.observation_id AS observation"
             "\nFROM observation o CROSS JOIN source s ON s.source_id = o.source_id"
             "\nWHERE " SUSPICIOUS " AND " IN_FORCE);
-    return finish(&w, err);
+    return statement_finish(&w, arena, err);
 }
 
 enum ipdb_status audit_cite_statement(struct audit *a, struct arena *arena, struct statement *out, struct err *err)
 {
-    struct writer w = {.arena = arena, .out = out};
-    const char *between = "";
+    struct statement_writer w = {.out = out};
     size_t end = a->cited + CITED_AT_ONCE < a->findings.len ? a->cited + CITED_AT_ONCE : a->findings.len;
     out->sql = (struct str){NULL, 0};
     if (a->cited == end)
         return IPDB_OK;
     add(&w, "SELECT CAST(observation_id AS TEXT) AS observation, sentence, decided\nFROM evidence\nWHERE observation_id IN (");
     for (; a->cited < end; a->cited++)
-        for (size_t k = 0; k < a->findings.at[a->cited].fact_count; k++) {
-            add(&w, between);
-            bind(&w,
-                 (struct bind){.kind = BIND_INT, .number = (int64_t)str_number(a->findings.at[a->cited].facts[k].observation, 0)});
-            between = ", ";
-        }
+        for (size_t k = 0; k < a->findings.at[a->cited].fact_count; k++)
+            statement_list_number(&w, a->findings.at[a->cited].facts[k].observation, !out->binds.len);
     buf_char(&w.sql, ')');
-    return finish(&w, err);
+    return statement_finish(&w, arena, err);
 }

@@ -14,30 +14,22 @@
 enum ipdb_status record_statement(const struct str *observations, size_t count, struct arena *arena, struct statement *out,
                                   struct err *err)
 {
-    struct buf sql = {0};
-    bool ok = true;
+    struct statement_writer w = {.out = out};
     const char *between = "SELECT ";
-#define X(name, from)                                       \
-    buf_printf(&sql, "%s%s AS %s", between, (from), #name); \
+#define X(name, from)                                         \
+    buf_printf(&w.sql, "%s%s AS %s", between, (from), #name); \
     between = ", ";
     RECORD_FIELDS(X)
 #undef X
-    buf_add(&sql, STR("\nFROM evidence e JOIN observation o ON o.observation_id = e.observation_id"
-                      " JOIN source s ON s.source_id = o.source_id JOIN passage p ON p.passage_id = o.passage_id"
-                      " LEFT JOIN region r ON r.region_code = o.region_code"
-                      " LEFT JOIN indicator i ON i.indicator_code = o.indicator_code"
-                      "\nWHERE e.observation_id IN ("));
-    for (size_t i = 0; ok && i < count && i < RECORDS_MOST; i++) {
-        struct bind *b = VEC_PUSH(&out->binds);
-        ok = b != NULL;
-        if (ok)
-            *b = (struct bind){.kind = BIND_INT, .number = (int64_t)str_number(observations[i], 0)};
-        buf_printf(&sql, "%s?%zu", i ? ", " : "", i + 1);
-    }
-    buf_char(&sql, ')');
-    out->sql = ok && !sql.failed ? arena_str(arena, buf_str(&sql)) : (struct str){NULL, 0};
-    buf_fini(&sql);
-    return out->sql.len ? IPDB_OK : err_nomem(err);
+    buf_add(&w.sql, STR("\nFROM evidence e JOIN observation o ON o.observation_id = e.observation_id"
+                        " JOIN source s ON s.source_id = o.source_id JOIN passage p ON p.passage_id = o.passage_id"
+                        " LEFT JOIN region r ON r.region_code = o.region_code"
+                        " LEFT JOIN indicator i ON i.indicator_code = o.indicator_code"
+                        "\nWHERE e.observation_id IN ("));
+    for (size_t i = 0; i < count && i < RECORDS_MOST; i++)
+        statement_list_number(&w, observations[i], i == 0);
+    buf_char(&w.sql, ')');
+    return statement_finish(&w, arena, err);
 }
 
 struct record record_read(const struct rowset *rows, size_t row)

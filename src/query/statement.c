@@ -10,24 +10,17 @@
 struct writer {
     const struct query_plan *plan;
     struct arena *arena;
-    struct statement *out;
-    struct buf sql;
-    bool failed;
+    struct statement_writer to;
 };
 
 static void add(struct writer *w, const char *sql)
 {
-    buf_add(&w->sql, str_of(sql));
+    buf_add(&w->to.sql, str_of(sql));
 }
 
 static void bind(struct writer *w, struct bind value)
 {
-    struct bind *b = VEC_PUSH(&w->out->binds);
-    if (b)
-        *b = value;
-    else
-        w->failed = true;
-    buf_printf(&w->sql, "?%zu", w->out->binds.len);
+    statement_bind(&w->to, value);
 }
 
 static void bind_text(struct writer *w, struct str text)
@@ -45,7 +38,7 @@ static void bind_date(struct writer *w, struct date d)
     char day[11];
     date_print(d, day);
     struct str text = arena_str(w->arena, str_of(day));
-    w->failed = w->failed || !text.len;
+    w->to.failed = w->to.failed || !text.len;
     bind_text(w, text);
 }
 
@@ -59,7 +52,7 @@ struct list {
 
 static struct list list_begin(struct writer *w, const char *column)
 {
-    buf_printf(&w->sql, "%s IN (", column);
+    buf_printf(&w->to.sql, "%s IN (", column);
     return (struct list){.w = w, .between = ""};
 }
 
@@ -79,7 +72,7 @@ static void list_add(struct list *l, struct str text)
 
 static void list_end(struct list *l)
 {
-    buf_char(&l->w->sql, ')');
+    buf_char(&l->w->to.sql, ')');
 }
 
 static void named_regions(struct writer *w, const char *column, bool and_whole)
@@ -108,7 +101,7 @@ static void children(struct writer *w)
     } else if (above->level != REGION_COUNTRY) {
         add(w, " AND parent_code IN (SELECT region_code FROM region WHERE parent_code = ");
         bind_text(w, above->code);
-        buf_char(&w->sql, ')');
+        buf_char(&w->to.sql, ')');
     }
     add(w, "))");
 }
@@ -178,7 +171,7 @@ static void version_condition(struct writer *w)
     add(w, "s.version = (SELECT MAX(v.version) FROM source v WHERE v.key = s.key AND"
            " COALESCE(v.published_on, SUBSTR(v.ingested_at, 1, 10)) <= ");
     bind_date(w, w->plan->known);
-    buf_char(&w->sql, ')');
+    buf_char(&w->to.sql, ')');
 }
 
 static void filter_condition(struct writer *w, const struct filter *f)
@@ -198,7 +191,7 @@ static void filter_condition(struct writer *w, const struct filter *f)
         bind_text(w, f->like);
         add(w, " ESCAPE '\\'");
     }
-    buf_char(&w->sql, ')');
+    buf_char(&w->to.sql, ')');
 }
 
 /* The columns that `answer` reads, up to WHERE. */
@@ -240,10 +233,10 @@ static void within_periods(struct writer *w)
         bind_date(w, w->plan->whens[i].kind == WHEN_ASOF ? (struct date){1900, 1, 1} : w->plan->whens[i].first.start);
         add(w, " AND o.period_end <= ");
         bind_date(w, w->plan->whens[i].last.end);
-        buf_char(&w->sql, ')');
+        buf_char(&w->to.sql, ')');
     }
     if (w->plan->when_count)
-        buf_char(&w->sql, ')');
+        buf_char(&w->to.sql, ')');
 }
 
 /* The columns that a row of the second sort leaves empty, from `indicator_code` on. */
@@ -273,35 +266,30 @@ static void seen(struct writer *w)
            " WHERE o.region_code = r.region_code AND ");
     version_condition(w);
     within_periods(w);
-    buf_char(&w->sql, ')');
+    buf_char(&w->to.sql, ')');
     if (!w->plan->when_count) {
         add(w, " OR EXISTS (SELECT 1 FROM source s WHERE s.region_code = r.region_code AND ");
         version_condition(w);
-        buf_char(&w->sql, ')');
+        buf_char(&w->to.sql, ')');
     }
-    buf_char(&w->sql, ')');
+    buf_char(&w->to.sql, ')');
 }
 
 enum ipdb_status query_statement(const struct query_plan *plan, struct arena *arena, struct statement *out, struct err *err)
 {
     if (plan->list)
         return list_statement(plan, arena, out, err);
-    struct writer w = {.plan = plan, .arena = arena, .out = out};
+    struct writer w = {.plan = plan, .arena = arena, .to = {.out = out}};
     facts(&w);
     if (plan->region_count)
         seen(&w);
-    bool failed = w.failed || w.sql.failed;
-    if (!failed)
-        out->sql = arena_str(arena, buf_str(&w.sql));
-    failed = failed || !out->sql.len;
-    buf_fini(&w.sql);
-    return failed ? err_nomem(err) : IPDB_OK;
+    return statement_finish(&w.to, arena, err);
 }
 
 enum ipdb_status query_observations_statement(const struct observations_wanted *wanted, struct arena *arena, struct statement *out,
                                               struct err *err)
 {
-    struct writer w = {.arena = arena, .out = out};
+    struct writer w = {.arena = arena, .to = {.out = out}};
     bool level = wanted->measure == MEASURE_LEVEL || wanted->measure == MEASURE_RATE;
     observations(&w);
     add(&w, "o.observation_id = ");
@@ -317,11 +305,6 @@ enum ipdb_status query_observations_statement(const struct observations_wanted *
     list_end(&measures);
     add(&w, " AND o.status = ");
     bind_text(&w, str_of(fact_status_code(wanted->status)));
-    buf_char(&w.sql, ')');
-    bool failed = w.failed || w.sql.failed;
-    if (!failed)
-        out->sql = arena_str(arena, buf_str(&w.sql));
-    failed = failed || !out->sql.len;
-    buf_fini(&w.sql);
-    return failed ? err_nomem(err) : IPDB_OK;
+    buf_char(&w.to.sql, ')');
+    return statement_finish(&w.to, arena, err);
 }

@@ -263,16 +263,17 @@ static enum ipdb_status put_extraction(struct writing *w, struct err *err)
     return status;
 }
 
-/* What was decided about the bulletin before, in this or another version of it. */
+/* What was decided about the bulletin before, in this or another version of it: this one may be the one by which the others are known. */
 static enum ipdb_status settle(struct writing *w, struct err *err)
 {
     bool decided = false;
-    struct call call = call_begin(w->store, KEPT_DECISION_FIND, "SELECT 1 FROM decision WHERE key = ?1 OR sha256 = ?2 LIMIT 1");
+    struct call call =
+        call_begin(w->store, KEPT_DECISION_FIND,
+                   "SELECT 1 FROM decision WHERE key = ?1 OR sha256 IN (SELECT sha256 FROM source WHERE key = ?1) LIMIT 1");
     call_text(&call, w->doc->key);
-    call_text(&call, str_of(w->doc->sha256));
     enum ipdb_status status = call_row(&call, &decided, err);
     call_end(&call);
-    return status == IPDB_OK && decided ? settle_source(w->store, w->source_id, err) : status;
+    return status == IPDB_OK && decided ? settle_bulletin(w->store, w->doc->key, str_of(w->doc->sha256), err) : status;
 }
 
 /* Inside the transaction: looks again, since another program may have written the same bytes meanwhile. */

@@ -128,10 +128,10 @@ static enum ipdb_status read_decisions(struct settling *s, struct err *err)
 
 /* --- which facts a decision is about --- */
 
-/* Whether a reading is about what was decided about: the same number of the same place, indicator and measure. */
+/* Whether a reading is about what was decided about: the same place, indicator and measure. */
 #define ABOUT(t)                                                                                                    \
     "(substr(?4, 1, length(" t ".region_name) + 3) = " t ".region_name || ' · ' AND instr(?4, ' · ' || coalesce(" t \
-    ".indicator_code, " t ".label) || ' · ' || " t ".measure || ' · ' || " t ".value_text || ' ' || " t ".unit || ' · ') > 0)"
+    ".indicator_code, " t ".label) || ' · ' || " t ".measure || ' · ') > 0)"
 
 /* What the program read, also where a decision has changed it. Words near a number alone are no proof: of two cities a bulletin says the same. */
 static const char candidates_sql[] =

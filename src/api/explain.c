@@ -294,6 +294,8 @@ static enum ipdb_status explain_question(struct ipdb *ipdb, const char *text, co
                                               : ipdb_query(ipdb, question.ptr, &options, output->text, output->text_context,
                                                            output->note, output->note_context);
     buf_fini(&question);
+    if (status == IPDB_USAGE)
+        status = reference_complain(ipdb, str_of(text), status);
     return status;
 }
 

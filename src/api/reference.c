@@ -9,7 +9,7 @@
 #include "query/suggest.h"
 #include "text/utf8.h"
 
-enum { DIGITS_MOST = 9, KEYS_MOST = 100000, KEYS_SHOWN = 3 };
+enum { DIGITS_MOST = 40, KEYS_MOST = 100000, KEYS_SHOWN = 3 };
 
 /* "hebei-2023@1" and "#" and "12"; no mark: all of it, and nothing. */
 struct parts {
@@ -148,4 +148,26 @@ enum ipdb_status reference_find(struct ipdb *ipdb, struct str text, struct arena
     }
     rowset_fini(&found);
     return status;
+}
+
+enum ipdb_status reference_complain(struct ipdb *ipdb, struct str text, enum ipdb_status failed)
+{
+    struct rowset found = {0};
+    struct str key = str_trim(text);
+    struct parts versioned = split(key, '@');
+    const struct bind binds[] = {{.kind = BIND_TEXT, .text = key},
+                                 {.kind = BIND_TEXT, .text = versioned.before},
+                                 {.kind = BIND_INT, .number = (int64_t)record_number(versioned.digits)}};
+    struct err kept = ipdb->err;
+    enum ipdb_status status = ask(ipdb,
+                                  "SELECT (SELECT count(*) FROM observation o WHERE o.source_id = s.source_id) FROM source s WHERE "
+                                  "(key = ?1 AND current = 1) OR (key = ?2 AND version = ?3) ORDER BY key = ?1 DESC LIMIT 1",
+                                  binds, 3, 1, &found);
+    if (status == IPDB_OK && found.rows.len)
+        failed = err_set(&ipdb->err, IPDB_USAGE, "%.*s is a bulletin; name one of its facts, such as %.*s#1 (facts: %.*s)",
+                         STR_ARG(key), STR_ARG(key), STR_ARG(found.rows.at[0].cells[0]));
+    else
+        ipdb->err = kept;
+    rowset_fini(&found);
+    return failed;
 }

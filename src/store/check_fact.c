@@ -337,7 +337,8 @@ enum ipdb_status check_facts(struct checking *c, struct check_source *s, struct 
         status = check_order(&f, expected, last, err);
         if (status == IPDB_OK)
             status = check_fact(&f, err);
-        expected = call_column_number(&call, AT_NUMBER) + 1; /* a gap is told once */
+        int64_t number = call_column_number(&call, AT_NUMBER);
+        expected = number < INT64_MAX ? number + 1 : 1; /* a gap is told once */
         last = f.at.begin;
         c->counts->observations++;
     }

@@ -13,6 +13,8 @@
 #include "store/journal.h"
 #include "store/settle.h"
 
+enum { VERSIONS_MOST = 1000000000 }; /* of one key; what has more no program wrote */
+
 /* What one document's writing carries along. */
 struct writing {
     struct store *store;
@@ -47,6 +49,8 @@ static enum ipdb_status last_version(struct writing *w, int64_t *version, struct
     enum ipdb_status status = call_row(&call, &row, err);
     if (status == IPDB_OK)
         *version = call_column_number(&call, 0);
+    if (status == IPDB_OK && (*version < 0 || *version >= VERSIONS_MOST))
+        status = db_error(w->store, SQLITE_CORRUPT, "reading", err);
     call_end(&call);
     return status;
 }

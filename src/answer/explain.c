@@ -129,7 +129,7 @@ static struct str interval(const struct writer *w, const struct figure *f)
 static struct str quoted(const struct writer *w, const struct observed *o)
 {
     struct str where = show_evidence(w->arena, o);
-    return arena_printf(w->arena, "%.*s (%.*s)", STR_ARG(o->quote), STR_ARG(where));
+    return arena_printf(w->arena, "%.*s (%.*s)", STR_ARG(o->figure), STR_ARG(where));
 }
 
 /* What a figure is made of: "22.89亿元 (shanxi-2024#33) ÷ 13.1亿元 (shanxi-2024#35)" */

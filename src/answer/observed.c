@@ -4,11 +4,13 @@
  */
 #include "answer/observed.h"
 
+#include "model/figure.h"
+
 /* The formatter goes back and forth between two layouts of this. */
 /* clang-format off */
 #define COLUMNS(X) \
     X(sort) X(document) X(document_region) X(published) X(publisher) X(title) X(number) X(region_code) X(indicator_code) \
-    X(measure) X(status) X(period_kind) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(unit) \
+    X(measure) X(status) X(period_kind) X(period_start) X(period_end) X(value_text) X(step_text) X(quote) X(as_read) X(unit) \
     X(qualifier) X(scope) X(of_whole) X(confidence) X(decided) X(begin_byte) X(end_byte) X(observation)
 /* clang-format on */
 
@@ -108,6 +110,7 @@ static bool fill(const struct reader *r, size_t row, struct observed *o)
     o->document_region = NONE;
     if (cell(r, row, COLUMN_document_region).len)
         o->document_region = catalog_region_by_code(r->catalog, cell(r, row, COLUMN_document_region));
+    o->figure = figure_words(&r->out->arena, o->quote, cell(r, row, COLUMN_as_read), o->value_text, o->unit);
     o->has_step = step.len > 0;
     bool ok = measure_parse(cell(r, row, COLUMN_measure), &o->measure) &&
               fact_status_parse(cell(r, row, COLUMN_status), &o->status) &&
@@ -179,4 +182,5 @@ void evidence_fini(struct evidence *evidence)
     VEC_FINI(&evidence->seen);
     VEC_FINI(&evidence->foreign);
     VEC_FINI(&evidence->rejected);
+    arena_fini(&evidence->arena);
 }

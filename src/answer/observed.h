@@ -1,7 +1,8 @@
-/* The rows of the SELECT as values: observations, and what documents speak of at all. Strings are borrowed from the row set. */
+/* The rows of the SELECT as values: observations, and what documents speak of at all. Strings are borrowed from the row set and from the evidence. */
 #ifndef ANSWER_OBSERVED_H
 #define ANSWER_OBSERVED_H
 
+#include "base/arena.h"
 #include "base/decimal.h"
 #include "model/fact.h"
 #include "model/rowset.h"
@@ -23,6 +24,7 @@ struct observed {
     struct bounds bounds;
     enum qualifier qualifier;
     struct str value_text, scope, whole, quote, unit, document, number, published, publisher, title, begin, end, observation;
+    struct str figure;      /* the quote, or the number that a decision put in its place */
     struct str decided;     /* verdicts in force: "replace prefer"; empty: none */
     size_t document_region; /* NONE when unknown */
     int confidence;
@@ -46,6 +48,7 @@ struct evidence {
     VEC(size_t) seen;              /* named regions that some bulletin speaks of in the periods asked for */
     VEC(struct observed) foreign;  /* in another unit than the indicator's: never compared */
     VEC(struct observed) rejected; /* by a decision: left out, and that is told */
+    struct arena arena;            /* of what no row has */
 };
 
 /* IPDB_CORRUPT when a row is not what the program writes. */

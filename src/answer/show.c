@@ -105,7 +105,7 @@ enum { MONEY_UNITS = sizeof money_units / sizeof *money_units };
 static void count_unit(const struct observed *o, size_t counts[MONEY_UNITS])
 {
     for (size_t k = 0; k < MONEY_UNITS; k++)
-        if (str_contains(o->quote, str_of(money_units[k].sign))) {
+        if (str_contains(o->figure, str_of(money_units[k].sign))) {
             counts[k]++;
             return;
         }
@@ -257,7 +257,7 @@ struct str show_basis(const struct sheet *s, struct arena *arena, const struct f
     char sign = s->item->form == FORM_SHARE ? '/' : rest ? '-' : s->item->arith;
     if (!sign)
         return plan_pick(s->plan, "derived", "推算");
-    return arena_printf(arena, "%.*s %s %.*s", STR_ARG(f->observed->quote), arith_sign(sign), STR_ARG(f->base->shown->quote));
+    return arena_printf(arena, "%.*s %s %.*s", STR_ARG(f->observed->figure), arith_sign(sign), STR_ARG(f->base->shown->figure));
 }
 
 struct str show_level(const struct scale *scale, struct arena *arena, struct decimal value, enum qualifier qualifier)

@@ -27,18 +27,31 @@ static const struct {
     [NO_BULLETIN] = {"no_bulletin", "no: bulletin not here", "否：库中无此公报"},
 };
 
-/* Of several findings the one of the newest version, in force before others. */
+/* By decision; of one decision first what is in the newest version, in force before others. */
+static int compare(const void *a, const void *b)
+{
+    const struct store_finding *x = a, *y = b;
+    if (x->decision != y->decision)
+        return x->decision < y->decision ? -1 : 1;
+    if (x->current != y->current)
+        return (int)y->current - (int)x->current;
+    if (x->in_force != y->in_force)
+        return (int)y->in_force - (int)x->in_force;
+    return str_cmp(x->evidence, y->evidence);
+}
+
+/* The first of the decision, in what is sorted. */
 static const struct store_finding *find(const struct store_findings *findings, int64_t id)
 {
-    const struct store_finding *best = NULL;
-    for (size_t i = 0; i < findings->list.len; i++) {
-        const struct store_finding *f = &findings->list.at[i];
-        if (f->decision != id)
-            continue;
-        if (!best || f->current > best->current || (f->current == best->current && f->in_force > best->in_force))
-            best = f;
+    size_t low = 0, high = findings->list.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (findings->list.at[middle].decision < id)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return best;
+    return low < findings->list.len && findings->list.at[low].decision == id ? &findings->list.at[low] : NULL;
 }
 
 static enum state state_of(const struct store_finding *f, const struct row *row)
@@ -118,6 +131,8 @@ enum ipdb_status ipdb_decisions(struct ipdb *ipdb, const struct ipdb_output *out
         status = store_find_decided(ipdb->store, &findings, &ipdb->err);
     ipdb->database_failed = status != IPDB_OK;
     ipdb->rows_read = rows.rows.len;
+    if (status == IPDB_OK && findings.list.len)
+        qsort(findings.list.at, findings.list.len, sizeof *findings.list.at, compare);
     if (status == IPDB_OK)
         status = list(ipdb, &rows, &findings, language == QUERY_ZH, output);
     if (status == IPDB_OK && rows.rows.len == 0)

@@ -66,6 +66,8 @@ static enum ipdb_status gather(struct gathering *g, const char *const *asked, si
     if (status != IPDB_OK || !g->question.len)
         return status;
     status = question_cited(g->ipdb, buf_str(&g->question), language, &g->arena, &g->found);
+    if (status == IPDB_USAGE)
+        status = source_complain(g->ipdb, buf_str(&g->question), status);
     return status == IPDB_NOTHING ? IPDB_OK : set_aside(g, status);
 }
 

@@ -15,6 +15,7 @@ struct explaining {
     struct ipdb *ipdb;
     enum query_language language;
     struct record r;
+    struct record was; /* as the program read it; what was decided is not in it */
     struct record_place place;
     struct steps steps;
     struct arena *arena; /* of the rows */
@@ -58,7 +59,7 @@ static struct record record_of(const struct explaining *e, const struct fact *f,
         r.indicator_en = catalog_indicator(cat, indicator)->en;
         r.indicator_code = f->indicator;
     }
-    r.confidence = e->r.confidence; /* of no interest when two are compared */
+    r.confidence = e->was.confidence; /* of no interest when two are compared */
     return r;
 }
 
@@ -105,16 +106,25 @@ static void add_versions(struct explaining *e)
 static void add_difference(struct explaining *e, const struct extraction *facts)
 {
     struct buf now = {0};
-    struct str stored = record_says(&e->r, e->language, e->arena);
-    bool same = add_readings(e, facts, stored, &now), replaced = str_contains(e->r.decided, STR("replace"));
+    struct str stored = record_says(&e->was, e->language, e->arena);
+    bool same = add_readings(e, facts, stored, &now);
     if (!same) {
         struct str read = now.len ? arena_str(e->arena, buf_str(&now)) : pick(e, "no number is read there", "该处没有读出数字");
         steps_add(&e->steps, "stored", "库中", stored);
         steps_add(&e->steps, "now", "现读", now.failed ? (struct str){NULL, 0} : read);
-        if (replaced)
-            steps_add(&e->steps, "now", "现读", pick(e, "a decision replaced what is stored", "库中的内容经人工裁定替换"));
     }
     buf_fini(&now);
+}
+
+/* What a decision made another fact. */
+static void add_replaced(struct explaining *e)
+{
+    if (str_contains(e->r.decided, STR("replace")))
+        steps_add(&e->steps, "replaced", "替换",
+                  arena_printf(e->arena,
+                               is_zh(e) ? "程序的读法是：%.*s；经人工裁定改为上面的事实"
+                                        : "the program read: %.*s; a decision made it the fact above",
+                               STR_ARG(record_says(&e->was, e->language, e->arena))));
 }
 
 static void add_trace(struct explaining *e, const struct buf *trace)
@@ -141,6 +151,7 @@ static enum ipdb_status add_reading(struct explaining *e)
         add_trace(e, &trace);
         add_versions(e);
         add_difference(e, &bulletin.facts);
+        add_replaced(e);
     }
     buf_fini(&trace);
     bulletin_fini(&bulletin);
@@ -153,12 +164,15 @@ static void add_confidence(struct explaining *e)
 {
     char shown[DECIMAL_TEXT];
     struct buf out = {0};
-    (void)decimal_print((struct decimal){(int64_t)str_number(e->r.confidence, 0), 3}, shown);
+    const struct record *was = &e->was;
+    (void)decimal_print((struct decimal){(int64_t)str_number(was->confidence, 0), 3}, shown);
     buf_printf(&out, is_zh(e) ? "%s：" : "%s: ", shown);
-    grounds_add(&out, e->r.grounds, !e->r.indicator_code.len, is_zh(e));
-    buf_printf(&out, " [%.*s]", STR_ARG(e->r.grounds));
+    grounds_add(&out, was->grounds, !was->indicator_code.len, is_zh(e));
+    buf_printf(&out, " [%.*s]", STR_ARG(was->grounds));
     if (record_is_doubtful(&e->r))
         buf_add(&out, pick(e, "; below 0.7, so it is doubtful", "；低于0.7，存疑"));
+    else if (!str_eq(was->confidence, e->r.confidence))
+        buf_add(&out, pick(e, "; sure, since a person decided", "；经人工裁定，视为可靠"));
     steps_add(&e->steps, "confidence", "可信度", out.failed ? (struct str){NULL, 0} : arena_str(e->arena, buf_str(&out)));
     buf_fini(&out);
 }
@@ -200,8 +214,21 @@ static enum ipdb_status add_decisions(struct explaining *e)
 /* What the steps borrow and must outlive them. */
 struct sources {
     struct arena arena;
-    struct rowset record, text, observations;
+    struct rowset record, as_read, text, observations;
 };
+
+static enum ipdb_status fetch_as_read(struct explaining *e, struct sources *from)
+{
+    struct statement statement = {.sql = {NULL, 0}};
+    enum ipdb_status status = record_as_read_statement(e->r.observation, &statement, &e->ipdb->err);
+    if (status == IPDB_OK) {
+        status = store_select(e->ipdb->store, &statement, 1, &from->as_read, &e->ipdb->err);
+        e->ipdb->database_failed = status != IPDB_OK;
+    }
+    VEC_FINI(&statement.binds);
+    e->was = record_as_read(&e->r, &from->as_read);
+    return status;
+}
 
 static enum ipdb_status fetch(struct explaining *e, const char *reference, struct sources *from)
 {
@@ -214,7 +241,9 @@ static enum ipdb_status fetch(struct explaining *e, const char *reference, struc
     if (status != IPDB_OK)
         return status;
     e->r = record_read(&from->record, 0);
-    status = fact_text(e->ipdb, &e->r, &from->text);
+    status = fetch_as_read(e, from);
+    if (status == IPDB_OK)
+        status = fact_text(e->ipdb, &e->r, &from->text);
     if (status == IPDB_OK && !fact_place(&e->r, from->text.rows.at[0].cells[0], e->arena, &e->place))
         status = err_nomem(&e->ipdb->err);
     return status;
@@ -246,6 +275,7 @@ static enum ipdb_status explain_fact(struct ipdb *ipdb, const char *reference, e
         status = print_rowset(ipdb, &out, output);
     rowset_fini(&out);
     rowset_fini(&from.record);
+    rowset_fini(&from.as_read);
     rowset_fini(&from.text);
     rowset_fini(&from.observations);
     arena_fini(&from.arena);
@@ -258,6 +288,8 @@ static enum ipdb_status explain_question(struct ipdb *ipdb, const char *text, co
     buf_printf(&question, "explain %s", text);
     enum ipdb_status status = question.failed ? err_nomem(&ipdb->err) : ipdb_query(ipdb, question.ptr, false, output);
     buf_fini(&question);
+    if (status == IPDB_USAGE)
+        status = source_complain(ipdb, str_of(text), status);
     return status;
 }
 

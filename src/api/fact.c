@@ -6,6 +6,8 @@
 #include "render/markup.h"
 #include "text/fragment.h"
 
+enum { DECISIONS_MOST = 100 };
+
 enum ipdb_status fact_select(struct ipdb *ipdb, const struct str *observations, size_t count, struct rowset *out)
 {
     struct arena arena = {0};
@@ -54,14 +56,15 @@ bool fact_place(const struct record *r, struct str text, struct arena *arena, st
 
 /* --- decisions --- */
 
-/* Those in force; and those on the same bytes, or on the same words in another version of the bulletin, that are not. */
+/* Those in force; and those on the same bytes, or on the same words in another version of the bulletin, that are not: the latest, oldest first. */
 static const char decisions_sql[] =
-    "SELECT d.verdict, d.field, d.replacement, d.reason, d.decided_by, d.decided_at, EXISTS (SELECT 1 FROM ruling u WHERE "
-    "u.decision_id = d.decision_id AND u.observation_id = ?8) AS force FROM decision d WHERE d.decision_id IN (SELECT "
-    "decision_id FROM ruling WHERE observation_id = ?8) OR (d.key = ?1 AND d.exact = ?2 AND ((d.sha256 = ?3 AND d.begin_byte = ?4 "
-    "AND d.end_byte = ?5) OR (d.prefix = ?6 AND d.suffix = ?7))) ORDER BY d.decided_at, d.decision_id";
+    "SELECT * FROM (SELECT d.verdict, d.field, d.replacement, d.reason, d.decided_by, d.decided_at, EXISTS (SELECT 1 FROM ruling u "
+    "WHERE u.decision_id = d.decision_id AND u.observation_id = ?8) AS force, count(*) OVER () AS count, d.decision_id AS id FROM "
+    "decision d WHERE d.decision_id IN (SELECT decision_id FROM ruling WHERE observation_id = ?8) OR (d.key = ?1 AND d.exact = ?2 "
+    "AND ((d.sha256 = ?3 AND d.begin_byte = ?4 AND d.end_byte = ?5) OR (d.prefix = ?6 AND d.suffix = ?7))) ORDER BY force DESC, "
+    "d.decided_at DESC, d.decision_id DESC LIMIT ?9) ORDER BY decided_at, id";
 
-enum decision_column { VERDICT, FIELD, REPLACEMENT, REASON, BY, AT, FORCE };
+enum decision_column { VERDICT, FIELD, REPLACEMENT, REASON, BY, AT, FORCE, COUNT };
 
 static bool in_force(const struct str *cells)
 {
@@ -86,6 +89,24 @@ static struct str decision_words(const struct str *cells, bool all, bool zh, str
     return kept;
 }
 
+static bool add_line(struct decisions *out, struct str text)
+{
+    struct str *line = text.ptr ? VEC_PUSH(&out->lines) : NULL;
+    if (line)
+        *line = text;
+    return line != NULL;
+}
+
+/* What the limit left out. */
+static bool add_rest(const struct rowset *found, bool zh, struct arena *arena, struct decisions *out)
+{
+    size_t count = found->rows.len ? str_number(found->rows.at[0].cells[COUNT], 0) : 0;
+    return count <= found->rows.len || add_line(out, arena_printf(arena,
+                                                                  zh ? "另有%zu项较早且不生效的裁定；请看 ipdb decisions"
+                                                                     : "and %zu older ones, not in force; see ipdb decisions",
+                                                                  count - found->rows.len));
+}
+
 enum ipdb_status fact_decisions(struct ipdb *ipdb, const struct record *r, const struct record_place *place, bool all, bool zh,
                                 struct arena *arena, struct decisions *out)
 {
@@ -96,19 +117,19 @@ enum ipdb_status fact_decisions(struct ipdb *ipdb, const struct record *r, const
                            {.kind = BIND_INT, .number = (int64_t)str_number(r->end, 0)},
                            {.kind = BIND_TEXT, .text = place->prefix},
                            {.kind = BIND_TEXT, .text = place->suffix},
-                           {.kind = BIND_INT, .number = (int64_t)str_number(r->observation, 0)}};
+                           {.kind = BIND_INT, .number = (int64_t)str_number(r->observation, 0)},
+                           {.kind = BIND_INT, .number = DECISIONS_MOST}};
     struct rowset found = {0};
     enum ipdb_status status = handle_ask(ipdb, decisions_sql, binds, sizeof binds / sizeof *binds, &found);
     for (size_t i = 0; status == IPDB_OK && i < found.rows.len; i++) {
         const struct str *cells = found.rows.at[i].cells;
         if (!all && !in_force(cells))
             continue;
-        struct str *line = VEC_PUSH(&out->lines);
-        if (line)
-            *line = decision_words(cells, all, zh, arena);
-        if (!line || !line->ptr)
+        if (!add_line(out, decision_words(cells, all, zh, arena)))
             status = err_nomem(&ipdb->err);
     }
+    if (status == IPDB_OK && all && !add_rest(&found, zh, arena, out))
+        status = err_nomem(&ipdb->err);
     rowset_fini(&found);
     return status;
 }

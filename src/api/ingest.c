@@ -2,6 +2,8 @@
  *
  *     ipdb_ingest(ipdb, "hubei-2023.txt", NULL, &r)   →   r.outcome IPDB_ADDED, r.facts 31, r.asides 34
  */
+#include <ctype.h>
+
 #include "api/bulletin.h"
 #include "api/given.h"
 #include "base/file.h"
@@ -21,6 +23,40 @@ enum ipdb_status ipdb_check_given(struct ipdb *ipdb, const struct ipdb_given *gi
     return status == IPDB_OK ? given_metadata(ipdb->catalog, given, &meta, &ipdb->err) : status;
 }
 
+/* The first year in a title: 2023 of 河北省2023年工作简况; 0: it names none. */
+static int year_in(struct str title)
+{
+    for (size_t i = 0; i + 4 <= title.len; i++) {
+        bool century =
+            str_starts(str_slice(title, i, title.len), STR("20")) || str_starts(str_slice(title, i, title.len), STR("19"));
+        const char *digits = title.ptr + i;
+        if (century && isdigit((unsigned char)digits[2]) && isdigit((unsigned char)digits[3]))
+            return (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 + digits[3] - '0';
+    }
+    return 0;
+}
+
+static bool is_unlike(const struct metadata *meta, const struct str *cells)
+{
+    int was = year_in(cells[1]), is = year_in(meta->title);
+    return (cells[0].len && meta->region_code.len && !str_eq(cells[0], meta->region_code)) || (was && is && was != is);
+}
+
+/* Bulletins are told apart by the names of their files: two folders may each have a report.txt. */
+static enum ipdb_status compare_versions(struct ipdb *ipdb, const struct document *doc, bool *unlike)
+{
+    struct bind binds[] = {{.kind = BIND_TEXT, .text = doc->key}, {.kind = BIND_TEXT, .text = str_of(doc->sha256)}};
+    struct statement statement = {
+        .sql = STR("SELECT region_code, title FROM source WHERE key = ?1 AND sha256 <> ?2 ORDER BY version DESC LIMIT 100"),
+        .binds = {binds, 2, 2}};
+    struct rowset others = {0};
+    enum ipdb_status status = store_select(ipdb->store, &statement, 100, &others, &ipdb->err);
+    for (size_t i = 0; i < others.rows.len; i++)
+        *unlike = *unlike || is_unlike(&doc->meta, others.rows.at[i].cells);
+    rowset_fini(&others);
+    return status;
+}
+
 static enum ipdb_status put(struct ipdb *ipdb, struct bulletin *bulletin, const char *path, struct ipdb_ingested *out)
 {
     enum store_outcome stored = STORE_ADDED;
@@ -30,6 +66,8 @@ static enum ipdb_status put(struct ipdb *ipdb, struct bulletin *bulletin, const 
                                                  catalog_version(ipdb->catalog), &stored, &ipdb->err);
     out->outcome = outcome_of[stored];
     out->outdated = stored == STORE_OUTDATED;
+    if (status == IPDB_OK && stored == STORE_REVISED)
+        status = compare_versions(ipdb, &bulletin->doc, &out->unlike);
     if (status != IPDB_OK)
         (void)err_context(&ipdb->err, "%s", file_display(path, shown, sizeof shown));
     return status;

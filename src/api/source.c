@@ -10,7 +10,7 @@
 #include "query/suggest.h"
 #include "text/utf8.h"
 
-enum { DIGITS_MOST = 9, KEYS_SHOWN = 3 };
+enum { DIGITS_MOST = 40, KEYS_SHOWN = 3 };
 
 #define SOURCES                                                                                                              \
     "SELECT s.source_id, s.key, s.key || CASE s.current WHEN 1 THEN '' ELSE '@' || s.version END, s.current, "               \
@@ -114,16 +114,22 @@ static enum ipdb_status not_there(struct ipdb *ipdb, struct str name, struct par
     return status;
 }
 
-enum ipdb_status source_find(struct ipdb *ipdb, struct str name, struct rowset *found, struct source *out)
+/* `found` stays without rows when there is none. */
+static enum ipdb_status look_up(struct ipdb *ipdb, struct str name, struct parts versioned, struct rowset *found)
 {
-    struct parts versioned = split(name, '@');
     struct bind binds[] = {{.kind = BIND_TEXT, .text = name},
                            {.kind = BIND_TEXT, .text = versioned.before},
                            {.kind = BIND_INT, .number = (int64_t)str_number(versioned.digits, 0)}};
-    enum ipdb_status status = handle_ask(ipdb,
-                                         SOURCES "WHERE (s.key = ?1 AND s.current = 1) OR (s.key = ?2 AND s.version = ?3) "
-                                                 "ORDER BY s.key = ?1 DESC LIMIT 1",
-                                         binds, 3, found);
+    return handle_ask(ipdb,
+                      SOURCES "WHERE (s.key = ?1 AND s.current = 1) OR (s.key = ?2 AND s.version = ?3) "
+                              "ORDER BY s.key = ?1 DESC LIMIT 1",
+                      binds, 3, found);
+}
+
+enum ipdb_status source_find(struct ipdb *ipdb, struct str name, struct rowset *found, struct source *out)
+{
+    struct parts versioned = split(name, '@');
+    enum ipdb_status status = look_up(ipdb, name, versioned, found);
     if (status == IPDB_OK && found->rows.len == 0)
         return not_there(ipdb, name, versioned);
     if (status == IPDB_OK)
@@ -156,4 +162,18 @@ enum ipdb_status source_find_fact(struct ipdb *ipdb, struct str text, struct are
     rowset_fini(&found);
     rowset_fini(&bulletin);
     return status;
+}
+
+enum ipdb_status source_complain(struct ipdb *ipdb, struct str text, enum ipdb_status failed)
+{
+    struct rowset found = {0};
+    struct str name = str_trim(text);
+    struct err kept = ipdb->err;
+    if (look_up(ipdb, name, split(name, '@'), &found) == IPDB_OK && found.rows.len)
+        failed = err_set(&ipdb->err, IPDB_USAGE, "%.*s is a bulletin; name one of its facts, such as %.*s#1 (facts: %zu)",
+                         STR_ARG(name), STR_ARG(name), source_at(&found, 0).facts);
+    else
+        ipdb->err = kept;
+    rowset_fini(&found);
+    return failed;
 }

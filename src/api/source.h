@@ -20,6 +20,8 @@ enum ipdb_status source_find(struct ipdb *ipdb, struct str name, struct rowset *
 bool source_names_fact(struct str text);
 /* The number of that observation in the open database, as text in `arena`. IPDB_USAGE, with what there is instead, when it is not there. */
 enum ipdb_status source_find_fact(struct ipdb *ipdb, struct str text, struct arena *arena, struct str *observation);
+/* After a failure to read `text` as a question: when it is the name of a bulletin, the message says how its facts are named. */
+enum ipdb_status source_complain(struct ipdb *ipdb, struct str text, enum ipdb_status failed);
 /* All versions, ordered by key and version. `source_at` reads one of the rows. */
 enum ipdb_status source_all(struct store *store, struct rowset *found, struct err *err);
 struct source source_at(const struct rowset *found, size_t row);

@@ -27,16 +27,17 @@ static void find_conflict(struct audit *a, const struct observed *shown, const s
         return;
     struct str one = shown->document, other = rival->document;
     if (a->zh && own)
-        words_say(a, found, &claim, "同一数值，%.*s既称%.*s又称%.*s。", STR_ARG(one), STR_ARG(shown->quote), STR_ARG(rival->quote));
+        words_say(a, found, &claim, "同一数值，%.*s既称%.*s又称%.*s。", STR_ARG(one), STR_ARG(shown->figure),
+                  STR_ARG(rival->figure));
     else if (a->zh)
-        words_say(a, found, &claim, "同一数值，%.*s称%.*s，%.*s却称%.*s。", STR_ARG(one), STR_ARG(shown->quote), STR_ARG(other),
-                  STR_ARG(rival->quote));
+        words_say(a, found, &claim, "同一数值，%.*s称%.*s，%.*s却称%.*s。", STR_ARG(one), STR_ARG(shown->figure), STR_ARG(other),
+                  STR_ARG(rival->figure));
     else if (own)
-        words_say(a, found, &claim, "of the same, %.*s says %.*s and %.*s.", STR_ARG(one), STR_ARG(shown->quote),
-                  STR_ARG(rival->quote));
+        words_say(a, found, &claim, "of the same, %.*s says %.*s and %.*s.", STR_ARG(one), STR_ARG(shown->figure),
+                  STR_ARG(rival->figure));
     else
-        words_say(a, found, &claim, "of the same, %.*s says %.*s and %.*s says %.*s.", STR_ARG(one), STR_ARG(shown->quote),
-                  STR_ARG(other), STR_ARG(rival->quote));
+        words_say(a, found, &claim, "of the same, %.*s says %.*s and %.*s says %.*s.", STR_ARG(one), STR_ARG(shown->figure),
+                  STR_ARG(other), STR_ARG(rival->figure));
 }
 
 void audit_conflict(const struct family *f, const struct cell *c)
@@ -83,9 +84,9 @@ void audit_halved(const struct family *f, const struct cell *c)
     if (!found)
         return;
     if (f->audit->zh)
-        words_say(f->audit, found, &claim, "存量一年内减少过半：由%.*s降至%.*s。", STR_ARG(before->shown->quote),
-                  STR_ARG(now->quote));
+        words_say(f->audit, found, &claim, "存量一年内减少过半：由%.*s降至%.*s。", STR_ARG(before->shown->figure),
+                  STR_ARG(now->figure));
     else
-        words_say(f->audit, found, &claim, "a stock that halves within a year: from %.*s to %.*s.", STR_ARG(before->shown->quote),
-                  STR_ARG(now->quote));
+        words_say(f->audit, found, &claim, "a stock that halves within a year: from %.*s to %.*s.", STR_ARG(before->shown->figure),
+                  STR_ARG(now->figure));
 }

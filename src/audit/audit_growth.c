@@ -86,11 +86,11 @@ void audit_growth(const struct family *f, const struct cell *c)
         return;
     struct str stated = words_growth(f->audit, t.growth), range = words_interval(f->audit, growth, STR("%"));
     if (f->audit->zh)
-        words_say(f->audit, found, &claim, "由%.*s到%.*s，增速应为%.*s，公报却称%.*s。", STR_ARG(t.base->quote),
-                  STR_ARG(t.level->quote), STR_ARG(range), STR_ARG(stated));
+        words_say(f->audit, found, &claim, "由%.*s到%.*s，增速应为%.*s，公报却称%.*s。", STR_ARG(t.base->figure),
+                  STR_ARG(t.level->figure), STR_ARG(range), STR_ARG(stated));
     else
         words_say(f->audit, found, &claim, "from %.*s to %.*s is a growth of %.*s, and the bulletin says %.*s.",
-                  STR_ARG(t.base->quote), STR_ARG(t.level->quote), STR_ARG(range), STR_ARG(stated));
+                  STR_ARG(t.base->figure), STR_ARG(t.level->figure), STR_ARG(range), STR_ARG(stated));
 }
 
 /* Where the earlier level would have to be. */
@@ -115,16 +115,16 @@ static void find_base(struct audit *a, const struct triple *t, bool weak)
         return;
     bool is_change = t->growth->measure == MEASURE_CHANGE;
     struct str range = words_interval(a, claim.expected, catalog_indicator(a->cat, t->level->indicator)->unit);
-    struct str stated = is_change ? t->growth->quote : words_growth(a, t->growth), period = words_period(a, t->base->period);
+    struct str stated = is_change ? t->growth->figure : words_growth(a, t->growth), period = words_period(a, t->base->period);
     bool own = same_document(t->growth, t->base);
     if (a->zh)
-        words_say(a, found, &claim, "%.*s、%s%.*s，则%.*s应为%.*s；%.*s却称%.*s%s。", STR_ARG(t->level->quote),
+        words_say(a, found, &claim, "%.*s、%s%.*s，则%.*s应为%.*s；%.*s却称%.*s%s。", STR_ARG(t->level->figure),
                   is_change ? "增量" : "同比", STR_ARG(stated), STR_ARG(period), STR_ARG(range), STR_ARG(t->base->document),
-                  STR_ARG(t->base->quote), own ? "" : "（除非该数后来修订）");
+                  STR_ARG(t->base->figure), own ? "" : "（除非该数后来修订）");
     else
-        words_say(a, found, &claim, "%.*s with a %s of %.*s leaves %.*s for %.*s; %.*s says %.*s%s.", STR_ARG(t->level->quote),
+        words_say(a, found, &claim, "%.*s with a %s of %.*s leaves %.*s for %.*s; %.*s says %.*s%s.", STR_ARG(t->level->figure),
                   is_change ? "change" : "growth", STR_ARG(stated), STR_ARG(range), STR_ARG(period), STR_ARG(t->base->document),
-                  STR_ARG(t->base->quote), own ? "" : " (unless that was revised since)");
+                  STR_ARG(t->base->figure), own ? "" : " (unless that was revised since)");
 }
 
 /* When the bulletin itself states the earlier level, that is what its growth is measured by. */

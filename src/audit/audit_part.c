@@ -52,11 +52,11 @@ static void say(struct audit *a, struct finding *found, const struct claim *clai
 {
     const struct observed *p = claim->facts[0], *w = claim->facts[1];
     if (a->zh)
-        words_say(a, found, claim, "部分大于总量：%.*s为%.*s，%.*s却只有%.*s。", STR_ARG(part), STR_ARG(p->quote), STR_ARG(whole),
-                  STR_ARG(w->quote));
+        words_say(a, found, claim, "部分大于总量：%.*s为%.*s，%.*s却只有%.*s。", STR_ARG(part), STR_ARG(p->figure), STR_ARG(whole),
+                  STR_ARG(w->figure));
     else
-        words_say(a, found, claim, "a part is above its whole: %.*s %.*s, but %.*s %.*s.", STR_ARG(part), STR_ARG(p->quote),
-                  STR_ARG(whole), STR_ARG(w->quote));
+        words_say(a, found, claim, "a part is above its whole: %.*s %.*s, but %.*s %.*s.", STR_ARG(part), STR_ARG(p->figure),
+                  STR_ARG(whole), STR_ARG(w->figure));
 }
 
 void audit_narrower(const struct family *f, const struct cell *c)

@@ -82,11 +82,11 @@ static void find_share(struct audit *a, const struct observed *share, const stru
     struct bounds ratio = interval_combine('/', &part, &whole);
     struct str range = words_interval(a, interval_shift(ratio, 2), STR("%"));
     if (a->zh)
-        words_say(a, found, &claim, "%.*s占%.*s应为%.*s，公报却称%.*s。", STR_ARG(t->part->quote), STR_ARG(t->whole->quote),
-                  STR_ARG(range), STR_ARG(share->quote));
+        words_say(a, found, &claim, "%.*s占%.*s应为%.*s，公报却称%.*s。", STR_ARG(t->part->figure), STR_ARG(t->whole->figure),
+                  STR_ARG(range), STR_ARG(share->figure));
     else
-        words_say(a, found, &claim, "%.*s of %.*s is a share of %.*s, and the bulletin says %.*s.", STR_ARG(t->part->quote),
-                  STR_ARG(t->whole->quote), STR_ARG(range), STR_ARG(share->quote));
+        words_say(a, found, &claim, "%.*s of %.*s is a share of %.*s, and the bulletin says %.*s.", STR_ARG(t->part->figure),
+                  STR_ARG(t->whole->figure), STR_ARG(range), STR_ARG(share->figure));
 }
 
 void audit_share(const struct family *f, const struct cell *c)
@@ -158,9 +158,9 @@ void audit_per_10k(const struct family *f, const struct cell *c)
     struct bounds ratio = interval_shift(interval_combine('/', &held, &people.rounded), 4);
     struct str range = words_interval(a, ratio, catalog_indicator(f->cat, o->indicator)->unit);
     if (a->zh)
-        words_say(a, found, &claim, "%.*s除以%.*s为%.*s，公报却称%.*s。", STR_ARG(stock->shown->quote),
-                  STR_ARG(population->shown->quote), STR_ARG(range), STR_ARG(o->quote));
+        words_say(a, found, &claim, "%.*s除以%.*s为%.*s，公报却称%.*s。", STR_ARG(stock->shown->figure),
+                  STR_ARG(population->shown->figure), STR_ARG(range), STR_ARG(o->figure));
     else
-        words_say(a, found, &claim, "%.*s over %.*s is %.*s, and the bulletin says %.*s.", STR_ARG(stock->shown->quote),
-                  STR_ARG(population->shown->quote), STR_ARG(range), STR_ARG(o->quote));
+        words_say(a, found, &claim, "%.*s over %.*s is %.*s, and the bulletin says %.*s.", STR_ARG(stock->shown->figure),
+                  STR_ARG(population->shown->figure), STR_ARG(range), STR_ARG(o->figure));
 }

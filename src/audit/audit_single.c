@@ -3,6 +3,7 @@
  *     办结率 103 %        a share of 120 %        a growth of −130 %        place 0        −5件        and, unlikely, +1200 %
  */
 #include "audit/audit_checks.h"
+#include "model/figure.h"
 
 enum {
     OF_DOCUMENT,
@@ -17,6 +18,8 @@ enum {
     OF_END,
     OF_VALUE,
     OF_QUOTE,
+    OF_READ,
+    OF_UNIT,
     OF_QUALIFIER,
     OF_CONFIDENCE,
     OF_OBSERVATION,
@@ -32,12 +35,14 @@ static bool read_period(const struct str *cells, struct period *out)
     return ok;
 }
 
-static bool read_fact(const struct catalog *cat, const struct str *cells, struct observed *o)
+static bool read_fact(struct audit *a, const struct str *cells, struct observed *o)
 {
+    const struct catalog *cat = a->cat;
     *o = (struct observed){.document = cells[OF_DOCUMENT],
                            .number = cells[OF_NUMBER],
                            .value_text = cells[OF_VALUE],
                            .quote = cells[OF_QUOTE],
+                           .figure = figure_words(&a->arena, cells[OF_QUOTE], cells[OF_READ], cells[OF_VALUE], cells[OF_UNIT]),
                            .observation = cells[OF_OBSERVATION]};
     o->region = catalog_region_by_code(cat, cells[OF_REGION]);
     o->indicator = catalog_indicator_by_code(cat, cells[OF_INDICATOR]);
@@ -103,7 +108,7 @@ static void check_fact(struct audit *a, const struct observed *o, struct str pla
     found->place = arena_str(&a->arena, place);
     found->label = arena_str(&a->arena, label);
     a->failed = a->failed || !found->place.ptr || !found->label.ptr;
-    words_say(a, found, &claim, a->zh ? "%s：%.*s。" : "%s: %.*s.", fault.text[a->zh], STR_ARG(o->quote));
+    words_say(a, found, &claim, a->zh ? "%s：%.*s。" : "%s: %.*s.", fault.text[a->zh], STR_ARG(o->figure));
 }
 
 enum ipdb_status audit_singles(struct audit *a, const struct rowset *rows, struct err *err)
@@ -113,7 +118,7 @@ enum ipdb_status audit_singles(struct audit *a, const struct rowset *rows, struc
         struct observed o;
         if (rows->columns.len != OF_COUNT)
             return err_set(err, IPDB_INTERNAL, "the rows are not those of an audit");
-        if (!read_fact(a->cat, cells, &o))
+        if (!read_fact(a, cells, &o))
             return err_set(err, IPDB_CORRUPT, "%.*s#%.*s: an observation that this program did not write",
                            STR_ARG(cells[OF_DOCUMENT]), STR_ARG(cells[OF_NUMBER]));
         check_fact(a, &o, cells[OF_PLACE], cells[OF_LABEL]);

@@ -3,6 +3,7 @@
  */
 #include "audit/audit_checks.h"
 #include "base/buf.h"
+#include "model/figure.h"
 
 enum { CITED_AT_ONCE = 200 /* findings */ };
 
@@ -39,9 +40,10 @@ enum ipdb_status audit_batch_statement(const struct audit *a, size_t batch, stru
             " s.publisher AS publisher, NULL AS title, o.number AS number, o.region_code AS region_code,"
             " o.indicator_code AS indicator_code, o.measure AS measure, o.status AS status, o.period_kind AS period_kind,"
             " o.period_start AS period_start, o.period_end AS period_end, o.value_text AS value_text, o.step_text AS step_text,"
-            " o.quote AS quote, o.unit AS unit, o.qualifier AS qualifier, o.scope AS scope, o.of_whole AS of_whole, " SURE ","
-            " NULL AS begin_byte, NULL AS end_byte, o.observation_id AS observation, o.decided AS decided"
-            "\nFROM observation o");
+            " o.quote AS quote, " FIGURE_READ(
+                "o") " AS as_read, o.unit AS unit, o.qualifier AS qualifier, o.scope AS scope, o.of_whole AS of_whole, " SURE ","
+                     " NULL AS begin_byte, NULL AS end_byte, o.observation_id AS observation, o.decided AS decided"
+                     "\nFROM observation o");
     add(&w, is_much(a, batch) ? " NOT INDEXED" : "");
     add(&w, " CROSS JOIN source s ON s.source_id = o.source_id"
             "\nWHERE o.indicator_code IN (");
@@ -64,12 +66,14 @@ enum ipdb_status audit_batch_statement(const struct audit *a, size_t batch, stru
 enum ipdb_status audit_singles_statement(struct arena *arena, struct statement *out, struct err *err)
 {
     struct statement_writer w = {.out = out};
-    add(&w, "SELECT s.key AS document, o.number AS number, o.region_code AS region_code, o.region_name AS region_name,"
-            " o.indicator_code AS indicator_code, o.label AS label, o.measure AS measure, o.period_kind AS period_kind,"
-            " o.period_start AS period_start, o.period_end AS period_end, o.value_text AS value_text, o.quote AS quote,"
-            " o.qualifier AS qualifier, " SURE ", o.observation_id AS observation"
-            "\nFROM observation o CROSS JOIN source s ON s.source_id = o.source_id"
-            "\nWHERE " SUSPICIOUS " AND " IN_FORCE);
+    add(&w,
+        "SELECT s.key AS document, o.number AS number, o.region_code AS region_code, o.region_name AS region_name,"
+        " o.indicator_code AS indicator_code, o.label AS label, o.measure AS measure, o.period_kind AS period_kind,"
+        " o.period_start AS period_start, o.period_end AS period_end, o.value_text AS value_text, o.quote AS quote, " FIGURE_READ(
+            "o") " AS as_read, o.unit AS unit,"
+                 " o.qualifier AS qualifier, " SURE ", o.observation_id AS observation"
+                 "\nFROM observation o CROSS JOIN source s ON s.source_id = o.source_id"
+                 "\nWHERE " SUSPICIOUS " AND " IN_FORCE);
     return statement_finish(&w, arena, err);
 }
 

@@ -95,10 +95,10 @@ void audit_places(const struct family *f, const struct cell *c)
     struct str name = words_region(a, whole->region);
     if (a->zh)
         words_say(a, found, &claim, "%.*s以下%zu地合计%.*s，%.*s却只有%.*s。", STR_ARG(name), s.count, STR_ARG(range),
-                  STR_ARG(name), STR_ARG(whole->quote));
+                  STR_ARG(name), STR_ARG(whole->figure));
     else
         words_say(a, found, &claim, "the %zu places of %.*s that are there have %.*s together, but %.*s has %.*s.", s.count,
-                  STR_ARG(name), STR_ARG(range), STR_ARG(name), STR_ARG(whole->quote));
+                  STR_ARG(name), STR_ARG(range), STR_ARG(name), STR_ARG(whole->figure));
 }
 
 /* The figures of all kinds, those of the whole's own bulletin where it has them; false when one is missing. */
@@ -141,8 +141,8 @@ void audit_kinds(const struct family *f, const struct cell *c)
         return;
     struct str range = words_interval(a, s.total.rounded, catalog_indicator(f->cat, whole->indicator)->unit);
     if (a->zh)
-        words_say(a, found, &claim, "%zu类合计%.*s，总数却是%.*s。", s.count, STR_ARG(range), STR_ARG(whole->quote));
+        words_say(a, found, &claim, "%zu类合计%.*s，总数却是%.*s。", s.count, STR_ARG(range), STR_ARG(whole->figure));
     else
         words_say(a, found, &claim, "the %zu kinds are %.*s together, but the whole is %.*s.", s.count, STR_ARG(range),
-                  STR_ARG(whole->quote));
+                  STR_ARG(whole->figure));
 }

@@ -61,6 +61,11 @@ static void ingest_all(struct work *work, const struct options *options, struct 
         enum ipdb_status status = ipdb_ingest(work->ipdb, path, &work->given, &one);
         if (status == IPDB_OK) {
             count(tally, &one);
+            if (one.unlike && !options->quiet)
+                message_info(
+                    "%s: now a version of the bulletin of the same file name, which is about another place or year; if these "
+                    "are two bulletins, give the files different names and ingest them into a new database",
+                    path);
             if (options->verbose)
                 message_info("%s: %s, facts: %zu, set aside: %zu", path, outcome_name[one.outcome], one.facts, one.asides);
             continue;

@@ -17,9 +17,9 @@ struct compared_fact {
     struct str label;
     struct str measure, period, value, step, unit, qualifier, status, scope, of_whole;
     struct str quote, sentence;
-    struct str decided;
-    size_t begin, end; /* bytes of the quote in its text */
-    int confidence;    /* in thousandths */
+    struct str decided, as_read; /* see model/figure.h */
+    size_t begin, end;           /* bytes of the quote in its text */
+    int confidence;              /* in thousandths */
 };
 
 struct compared_facts {

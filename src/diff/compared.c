@@ -4,6 +4,8 @@
  */
 #include "diff/compared.h"
 
+#include "model/figure.h"
+
 #include <stddef.h>
 
 /* The texts of a fact, in the order of the SELECT; behind them its numbers. */
@@ -11,7 +13,7 @@ static const size_t texts[] = {
 #define FIELD(name) offsetof(struct compared_fact, name)
     FIELD(evidence), FIELD(region),   FIELD(region_code), FIELD(indicator), FIELD(label),     FIELD(measure),
     FIELD(period),   FIELD(value),    FIELD(step),        FIELD(unit),      FIELD(qualifier), FIELD(status),
-    FIELD(scope),    FIELD(of_whole), FIELD(quote),       FIELD(sentence),  FIELD(decided),
+    FIELD(scope),    FIELD(of_whole), FIELD(quote),       FIELD(sentence),  FIELD(decided),   FIELD(as_read),
 #undef FIELD
 };
 
@@ -23,14 +25,15 @@ enum { TEXT_COUNT = sizeof texts / sizeof *texts, BEGIN_AT = TEXT_COUNT, END_AT,
       ".value_text, " t ".step_text, " t ".unit, " t ".qualifier, " t ".status, " t ".scope, " t ".of_whole, "
 #define FROM " FROM observation o JOIN source s ON s.source_id = o.source_id JOIN passage p ON p.passage_id = o.passage_id "
 
-static const char decided_sql[] = EVIDENCE FIELDS("o") "o.quote, p.text, o.decided, o.begin_byte, o.end_byte, o.confidence" FROM
-                                                       "WHERE o.source_id = ?1 ORDER BY o.begin_byte, o.number";
+static const char decided_sql[] =
+    EVIDENCE FIELDS("o") "o.quote, p.text, o.decided, " FIGURE_READ("o") ", o.begin_byte, o.end_byte, o.confidence" FROM
+                                                                         "WHERE o.source_id = ?1 ORDER BY o.begin_byte, o.number";
 /* What a decision changed stands in `reading` as it was read. */
 static const char read_sql[] = EVIDENCE FIELDS(
-    "o") "o.quote, p.text, '', o.begin_byte, o.end_byte, o.confidence, o.number" FROM
+    "o") "o.quote, p.text, '', '', o.begin_byte, o.end_byte, o.confidence, o.number" FROM
          "WHERE o.source_id = ?1 AND o.observation_id NOT IN (SELECT observation_id FROM reading) UNION ALL " EVIDENCE FIELDS(
-             "r") "o.quote, p.text, '', o.begin_byte, o.end_byte, r.confidence, o.number" FROM
-                  "JOIN reading r ON r.observation_id = o.observation_id WHERE o.source_id = ?1 ORDER BY 18, 21";
+             "r") "o.quote, p.text, '', '', o.begin_byte, o.end_byte, r.confidence, o.number" FROM
+                  "JOIN reading r ON r.observation_id = o.observation_id WHERE o.source_id = ?1 ORDER BY 19, 22";
 
 void compared_fini(struct compared_list *list)
 {

@@ -6,6 +6,7 @@
 
 #include "answer/observed.h"
 #include "answer/show.h"
+#include "model/figure.h"
 #include "query/list.h"
 
 /* For people first; then what both sides say, in full, for machines. */
@@ -139,9 +140,10 @@ static struct str shown_measure(const struct differences *d, const struct compar
 static struct str shown_figure(const struct differences *d, const struct compared_fact *f)
 {
     bool doubtful = f->confidence < CONFIDENCE_SURE;
+    struct str figure = figure_words(&d->out->arena, f->quote, f->as_read, f->value, f->unit);
     if (!doubtful && !f->decided.len)
-        return arena_str(&d->out->arena, f->quote);
-    return arena_printf(&d->out->arena, f->decided.len ? "%.*s%s [%.*s]" : "%.*s%s", STR_ARG(f->quote), doubtful ? " ?" : "",
+        return arena_str(&d->out->arena, figure);
+    return arena_printf(&d->out->arena, f->decided.len ? "%.*s%s [%.*s]" : "%.*s%s", STR_ARG(figure), doubtful ? " ?" : "",
                         STR_ARG(f->decided));
 }
 

@@ -42,6 +42,53 @@ struct record record_read(const struct rowset *rows, size_t row)
     return r;
 }
 
+/* X(field, where it comes from) */
+#define READ_FIELDS(X)                    \
+    X(value, "x.value_text")              \
+    X(digit, "x.step_text")               \
+    X(unit, "x.unit")                     \
+    X(qualifier, "x.qualifier")           \
+    X(status, "x.status")                 \
+    X(region, "x.region_name")            \
+    X(region_en, "r.name_en")             \
+    X(region_code, "x.region_code")       \
+    X(period, "x.period_label")           \
+    X(indicator, "i.name_zh")             \
+    X(indicator_en, "i.name_en")          \
+    X(indicator_code, "x.indicator_code") \
+    X(label, "x.label")                   \
+    X(measure, "x.measure")               \
+    X(scope, "x.scope")                   \
+    X(of_whole, "x.of_whole")             \
+    X(confidence, "x.confidence")
+
+enum ipdb_status record_as_read_statement(struct str observation, struct statement *out, struct err *err)
+{
+#define X(name, from) from ", "
+    static const char sql[] = "SELECT " READ_FIELDS(X) "x.observation_id FROM reading x LEFT JOIN region r ON r.region_code = "
+                                                       "x.region_code LEFT JOIN indicator i ON i.indicator_code = x.indicator_code "
+                                                       "WHERE x.observation_id = ?1";
+#undef X
+    struct bind *b = VEC_PUSH(&out->binds);
+    if (!b)
+        return err_nomem(err);
+    *b = (struct bind){.kind = BIND_INT, .number = (int64_t)str_number(observation, 0)};
+    out->sql = str_of(sql);
+    return IPDB_OK;
+}
+
+struct record record_as_read(const struct record *r, const struct rowset *rows)
+{
+    struct record was = *r;
+    if (!rows->rows.len)
+        return was;
+    const struct str *cell = rows->rows.at[0].cells;
+#define X(name, from) was.name = *cell++;
+    READ_FIELDS(X)
+#undef X
+    return was;
+}
+
 bool record_is_doubtful(const struct record *r)
 {
     return str_number(r->confidence, 0) < CONFIDENCE_SURE;

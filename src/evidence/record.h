@@ -2,6 +2,7 @@
 #ifndef EVIDENCE_RECORD_H
 #define EVIDENCE_RECORD_H
 
+#include "model/figure.h"
 #include "model/rowset.h"
 #include "query/query.h"
 
@@ -14,6 +15,7 @@
     X(version, "s.version")                          \
     X(current, "s.current")                          \
     X(quote, "o.quote")                              \
+    X(as_read, FIGURE_READ("o"))                     \
     X(value, "o.value_text")                         \
     X(digit, "o.step_text")                          \
     X(unit, "o.unit")                                \
@@ -69,6 +71,11 @@ enum ipdb_status record_statement(const struct str *observations, size_t count, 
                                   struct err *err);
 /* One of its rows; strings are borrowed. */
 struct record record_read(const struct rowset *rows, size_t row);
+
+/* The SELECT for what the program read of one observation; no row where no decision changed it. */
+enum ipdb_status record_as_read_statement(struct str observation, struct statement *out, struct err *err);
+/* The record with what was read in the place of what was decided, after the rows of that SELECT. */
+struct record record_as_read(const struct record *r, const struct rowset *rows);
 
 /* "Hebei, 2023, IP pledge financing, level: 14500000000 元"; a doubtful one ends in " ?". Empty when there is no memory. */
 struct str record_says(const struct record *r, enum query_language language, struct arena *arena);

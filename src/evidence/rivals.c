@@ -51,6 +51,12 @@ static struct str name_of(const struct rivalry *v, const struct observed *o)
     return arena_printf(v->arena, "%.*s#%.*s", STR_ARG(o->document), STR_ARG(o->number));
 }
 
+/* "127.16亿元"; of what rests on a decision "128亿元 [replace]" */
+static struct str figure_of(const struct rivalry *v, const struct observed *o)
+{
+    return o->decided.len ? arena_printf(v->arena, "%.*s [%.*s]", STR_ARG(o->figure), STR_ARG(o->decided)) : o->figure;
+}
+
 static const char *criterion_words(const struct rivalry *v, const struct criterion *c)
 {
     return !c ? "" : v->steps->zh ? c->zh : c->en;
@@ -63,14 +69,14 @@ static void add_rival(struct rivalry *v, const struct observed *o)
     struct str says = pick(v->steps, meets ? "agrees" : "contradicts", meets ? "一致" : "矛盾"), text;
     struct step_figure figure = {.evidence = name, .printed = o->quote, .agrees = meets ? STR("yes") : STR("no")};
     if (shown) {
-        text = arena_printf(v->arena, zh ? "%.*s：%.*s（%.*s），%.*s" : "%.*s: %.*s (%.*s) %.*s", STR_ARG(name), STR_ARG(o->quote),
-                            STR_ARG(interval), STR_ARG(says));
+        text = arena_printf(v->arena, zh ? "%.*s：%.*s（%.*s），%.*s" : "%.*s: %.*s (%.*s) %.*s", STR_ARG(name),
+                            STR_ARG(figure_of(v, o)), STR_ARG(interval), STR_ARG(says));
     } else {
         struct preference why = cells_why(v->evidence, v->cell, o);
         struct str winner = name_of(v, why.winner);
         figure.criterion = str_of(criterion_words(v, why.criterion));
         text = arena_printf(v->arena, zh ? "%.*s：%.*s（%.*s），%.*s；%.*s优先：%s" : "%.*s: %.*s (%.*s) %.*s; %.*s goes first: %s",
-                            STR_ARG(name), STR_ARG(o->quote), STR_ARG(interval), STR_ARG(says), STR_ARG(winner),
+                            STR_ARG(name), STR_ARG(figure_of(v, o)), STR_ARG(interval), STR_ARG(says), STR_ARG(winner),
                             criterion_words(v, why.criterion));
     }
     steps_add_figure(v->steps, "rival", "同格数字", text, &figure);
@@ -115,13 +121,13 @@ static void add_shown(const struct rivalry *v, const struct record *r)
     struct step_figure figure = {.evidence = name, .printed = shown->quote, .criterion = str_of(criterion_words(v, why.criterion))};
     struct str text;
     if (!why.criterion)
-        text = arena_printf(v->arena, zh ? "%.*s，%.*s" : "%.*s, %.*s, instead", STR_ARG(name), STR_ARG(shown->quote));
+        text = arena_printf(v->arena, zh ? "%.*s，%.*s" : "%.*s, %.*s, instead", STR_ARG(name), STR_ARG(figure_of(v, shown)));
     else if (why.winner == shown)
-        text = arena_printf(v->arena, zh ? "%.*s，%.*s：%s" : "%.*s, %.*s, instead: %s", STR_ARG(name), STR_ARG(shown->quote),
-                            criterion_words(v, why.criterion));
+        text = arena_printf(v->arena, zh ? "%.*s，%.*s：%s" : "%.*s, %.*s, instead: %s", STR_ARG(name),
+                            STR_ARG(figure_of(v, shown)), criterion_words(v, why.criterion));
     else
         text = arena_printf(v->arena, zh ? "%.*s，%.*s；%.*s优先：%s" : "%.*s, %.*s, instead; %.*s goes first: %s", STR_ARG(name),
-                            STR_ARG(shown->quote), STR_ARG(name_of(v, why.winner)), criterion_words(v, why.criterion));
+                            STR_ARG(figure_of(v, shown)), STR_ARG(name_of(v, why.winner)), criterion_words(v, why.criterion));
     steps_add_figure(v->steps, "shown", "采用", text, &figure);
 }
 

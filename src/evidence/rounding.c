@@ -1,6 +1,8 @@
 /* 127.16亿元 → from 12715500000 to 12716500000 元 → "127.16亿元 stands for 127.155 to 127.165亿元" */
 #include "evidence/rounding.h"
 
+#include "model/figure.h"
+
 /* How much the words that a number is printed with multiply. */
 static const struct {
     const char *word;
@@ -49,7 +51,7 @@ static struct str interval_words(const struct sized *s, bool zh, struct arena *a
 
 struct str rounding_interval(const struct observed *o, bool zh, struct arena *arena)
 {
-    struct sized s = size_of(o->quote, o->unit, &o->bounds);
+    struct sized s = size_of(o->figure, o->unit, &o->bounds);
     return interval_words(&s, zh, arena);
 }
 
@@ -62,7 +64,8 @@ struct str rounding_words(const struct record *r, bool zh, struct arena *arena)
         return (struct str){NULL, 0};
     bool has_step = decimal_parse(r->digit, &step);
     struct bounds bounds = bounds_of(value, has_step, step, qualifier);
-    struct sized s = size_of(r->quote, r->unit, &bounds);
+    struct str figure = figure_words(arena, r->quote, r->as_read, r->value, r->unit);
+    struct sized s = size_of(figure, r->unit, &bounds);
     struct str interval = interval_words(&s, zh, arena);
-    return arena_printf(arena, zh ? "%.*s代表%.*s" : "%.*s stands for %.*s", STR_ARG(r->quote), STR_ARG(interval));
+    return arena_printf(arena, zh ? "%.*s代表%.*s" : "%.*s stands for %.*s", STR_ARG(figure), STR_ARG(interval));
 }

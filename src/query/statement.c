@@ -5,6 +5,7 @@
  */
 #include "base/buf.h"
 #include "model/fact.h"
+#include "model/figure.h"
 #include "query/list.h"
 
 struct writer {
@@ -202,11 +203,12 @@ static void observations(struct writer *w)
            " s.publisher AS publisher, s.title AS title, o.number AS number, o.region_code AS region_code,"
            " o.indicator_code AS indicator_code, o.measure AS measure, o.status AS status, o.period_kind AS period_kind,"
            " o.period_start AS period_start, o.period_end AS period_end, o.value_text AS value_text, o.step_text AS step_text,"
-           " o.quote AS quote, o.unit AS unit, o.qualifier AS qualifier, o.scope AS scope, o.of_whole AS of_whole,"
-           " o.confidence AS confidence, o.decided AS decided, o.begin_byte AS begin_byte, o.end_byte AS end_byte,"
-           " o.observation_id AS observation"
-           "\nFROM observation o JOIN source s ON s.source_id = o.source_id"
-           "\nWHERE ");
+           " o.quote AS quote, " FIGURE_READ(
+               "o") " AS as_read, o.unit AS unit, o.qualifier AS qualifier, o.scope AS scope, o.of_whole AS of_whole,"
+                    " o.confidence AS confidence, o.decided AS decided, o.begin_byte AS begin_byte, o.end_byte AS end_byte,"
+                    " o.observation_id AS observation"
+                    "\nFROM observation o JOIN source s ON s.source_id = o.source_id"
+                    "\nWHERE ");
 }
 
 static void facts(struct writer *w)
@@ -240,7 +242,7 @@ static void within_periods(struct writer *w)
 }
 
 /* The columns that a row of the second sort leaves empty, from `indicator_code` on. */
-#define NO_VALUE " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
+#define NO_VALUE " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"
 
 /* Whether there is any bulletin only matters to levels of which there is no figure at all: else that is told instead. */
 static bool levels_only(const struct query_plan *p)

@@ -7,6 +7,7 @@
 #include "answer/show.h"
 #include "base/decimal.h"
 #include "model/fact.h"
+#include "model/figure.h"
 #include "search/search_parts.h"
 #include "text/utf8.h"
 
@@ -110,9 +111,10 @@ enum ipdb_status search_figures(struct search *search, size_t from, struct state
     struct str select =
         arena_printf(&search->arena,
                      "SELECT o.passage_id, " DOCUMENT_SQL " || '#' || o.number, %s, o.period_label, %s, o.scope, "
-                     "o.measure, o.qualifier, o.status, o.quote, o.confidence, o.decided\nFROM observation o\n"
-                     "JOIN source s ON s.source_id = o.source_id\nLEFT JOIN region r ON r.region_code = o.region_code\n"
-                     "LEFT JOIN indicator i ON i.indicator_code = o.indicator_code\nWHERE o.passage_id",
+                     "o.measure, o.qualifier, o.status, o.quote, o.confidence, o.decided, " FIGURE_READ(
+                         "o") ", o.value_text, o.unit\nFROM observation o\n"
+                              "JOIN source s ON s.source_id = o.source_id\nLEFT JOIN region r ON r.region_code = o.region_code\n"
+                              "LEFT JOIN indicator i ON i.indicator_code = o.indicator_code\nWHERE o.passage_id",
                      place_sql(search, "o"), indicator_sql(search));
     search->from = from;
     return select.ptr ? search_about(search, select.ptr, from, "\nORDER BY o.passage_id, o.number", out, err) : err_nomem(err);
@@ -217,13 +219,14 @@ static void add_figure(struct search *search, const struct bind *cells)
     struct buf *out = &search->figures;
     bool target = str_eq(cells[8].text, STR("target"));
     const char *measure = measure_word(search, cells[6].text);
+    struct str figure = figure_words(&search->out->arena, cells[9].text, cells[12].text, cells[13].text, cells[14].text);
     buf_add(out, out->len == 0 ? STR("") : search->request->line_each ? STR("\n") : STR("; "));
     buf_printf(out, "%.*s  %.*s %.*s %.*s", STR_ARG(cells[1].text), STR_ARG(cells[2].text), STR_ARG(cells[3].text),
                STR_ARG(cells[4].text));
     if (cells[5].text.len)
         buf_printf(out, "@%.*s", STR_ARG(cells[5].text));
     buf_printf(out, "%s%s%s %s%.*s", *measure ? " " : "", measure, target ? pick(search, " target", " 目标") : "",
-               sign(cells[7].text), STR_ARG(cells[9].text));
+               sign(cells[7].text), STR_ARG(figure));
     add_id(&search->facts, cells[1].text);
     if (cells[10].number < CONFIDENCE_SURE) {
         buf_add(out, STR(" ?"));

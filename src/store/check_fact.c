@@ -259,13 +259,13 @@ static enum ipdb_status check_label(const struct check_fact *f, struct err *err)
     return wrong ? tell(f, CHECK_LABEL, text(f, AT_LABEL), text(f, AT_INDICATOR), err) : IPDB_OK;
 }
 
-/* A decision of this verdict about a number printed like this one, in this bulletin or another version of it. */
+/* A decision of this verdict about a number printed like this one or like a part of it, in this bulletin or another version of it. */
 static enum ipdb_status has_decision(const struct check_fact *f, struct str verdict, bool *has, struct err *err)
 {
     struct call call =
-        call_once(f->c->store, "SELECT 1 FROM decision WHERE (key = ?1 OR sha256 = ?2) AND verdict = ?3 AND exact = ?4 LIMIT 1");
+        call_once(f->c->store, "SELECT 1 FROM decision WHERE (key = ?1 OR sha256 IN (SELECT sha256 FROM source "
+                               "WHERE key = ?1)) AND verdict = ?2 AND (instr(?3, exact) OR instr(exact, ?3)) LIMIT 1");
     call_text(&call, f->source->key);
-    call_text(&call, f->source->sha256);
     call_text(&call, verdict);
     call_text(&call, text(f, AT_QUOTE));
     enum ipdb_status status = call_row(&call, has, err);
@@ -337,7 +337,8 @@ enum ipdb_status check_facts(struct checking *c, struct check_source *s, struct 
         status = check_order(&f, expected, last, err);
         if (status == IPDB_OK)
             status = check_fact(&f, err);
-        expected = call_column_number(&call, AT_NUMBER) + 1; /* a gap is told once */
+        int64_t number = call_column_number(&call, AT_NUMBER);
+        expected = number < INT64_MAX ? number + 1 : 1; /* a gap is told once */
         last = f.at.begin;
         c->counts->observations++;
     }

@@ -8,9 +8,10 @@ static enum ipdb_status read_sources(struct store *store, int64_t **out, size_t 
 {
     VEC(int64_t) sources = {0};
     bool row = true;
-    struct call call =
-        call_once(store, "SELECT source_id FROM source s WHERE EXISTS (SELECT 1 FROM decision d WHERE d.key = s.key) "
-                         "OR EXISTS (SELECT 1 FROM decision d WHERE d.sha256 = s.sha256) ORDER BY key, version");
+    struct call call = call_once(
+        store,
+        "SELECT source_id FROM source s WHERE EXISTS (SELECT 1 FROM decision d WHERE d.key = s.key) "
+        "OR EXISTS (SELECT 1 FROM source v JOIN decision d ON d.sha256 = v.sha256 WHERE v.key = s.key) ORDER BY key, version");
     enum ipdb_status status = IPDB_OK;
     while (status == IPDB_OK && (status = call_row(&call, &row, err)) == IPDB_OK && row) {
         int64_t *slot = VEC_PUSH(&sources);

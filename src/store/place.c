@@ -37,7 +37,7 @@ static size_t find_all(struct str text, struct str prefix, struct str exact, str
     if (!exact.len)
         return 0;
     while (count < PLACES_MAX && (at = str_find(text, exact, from)) != SIZE_MAX) {
-        struct place_span span = {at, at + exact.len};
+        struct place_span span = {at, at + exact.len, false};
         if (str_ends(str_slice(text, 0, at), prefix) && continues_with(text, span.end, suffix))
             out[count++] = span;
         from = at + 1;
@@ -51,5 +51,6 @@ size_t place_find(struct str text, struct str prefix, struct str exact, struct s
     if (count > 0)
         return count;
     count = find_all(text, last_characters(prefix, NEAR), exact, first_characters(suffix, NEAR), out);
+    out[0].near = true;
     return count == 1 ? 1 : 0;
 }

@@ -6,6 +6,7 @@
 
 struct place_span {
     size_t begin, end; /* bytes of the number */
+    bool near;         /* of its sentence only the words near it are the same */
 };
 
 #define PLACES_MAX 16

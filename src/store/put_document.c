@@ -13,6 +13,8 @@
 #include "store/journal.h"
 #include "store/settle.h"
 
+enum { VERSIONS_MOST = 1000000000 }; /* of one key; what has more no program wrote */
+
 /* What one document's writing carries along. */
 struct writing {
     struct store *store;
@@ -47,6 +49,8 @@ static enum ipdb_status last_version(struct writing *w, int64_t *version, struct
     enum ipdb_status status = call_row(&call, &row, err);
     if (status == IPDB_OK)
         *version = call_column_number(&call, 0);
+    if (status == IPDB_OK && (*version < 0 || *version >= VERSIONS_MOST))
+        status = db_error(w->store, SQLITE_CORRUPT, "reading", err);
     call_end(&call);
     return status;
 }
@@ -263,16 +267,17 @@ static enum ipdb_status put_extraction(struct writing *w, struct err *err)
     return status;
 }
 
-/* What was decided about the bulletin before, in this or another version of it. */
+/* What was decided about the bulletin before, in this or another version of it: this one may be the one by which the others are known. */
 static enum ipdb_status settle(struct writing *w, struct err *err)
 {
     bool decided = false;
-    struct call call = call_begin(w->store, KEPT_DECISION_FIND, "SELECT 1 FROM decision WHERE key = ?1 OR sha256 = ?2 LIMIT 1");
+    struct call call =
+        call_begin(w->store, KEPT_DECISION_FIND,
+                   "SELECT 1 FROM decision WHERE key = ?1 OR sha256 IN (SELECT sha256 FROM source WHERE key = ?1) LIMIT 1");
     call_text(&call, w->doc->key);
-    call_text(&call, str_of(w->doc->sha256));
     enum ipdb_status status = call_row(&call, &decided, err);
     call_end(&call);
-    return status == IPDB_OK && decided ? settle_source(w->store, w->source_id, err) : status;
+    return status == IPDB_OK && decided ? settle_bulletin(w->store, w->doc->key, str_of(w->doc->sha256), err) : status;
 }
 
 /* Inside the transaction: looks again, since another program may have written the same bytes meanwhile. */

@@ -108,8 +108,8 @@ static enum ipdb_status read_decisions(struct settling *s, struct err *err)
     bool row = true;
     struct call call = call_once(
         s->store, "SELECT d.decision_id, d.sha256, d.begin_byte, d.end_byte, d.exact, d.prefix, d.suffix, d.reading, d.verdict, "
-                  "d.field, d.replacement FROM decision d JOIN source s ON d.key = s.key OR d.sha256 = s.sha256 "
-                  "WHERE s.source_id = ?1 ORDER BY d.decided_at, d.decision_id");
+                  "d.field, d.replacement FROM decision d JOIN source s ON d.key = s.key OR d.sha256 IN (SELECT v.sha256 FROM "
+                  "source v WHERE v.key = s.key) WHERE s.source_id = ?1 ORDER BY d.decided_at, d.decision_id");
     call_number(&call, s->source_id);
     enum ipdb_status status = IPDB_OK;
     while (status == IPDB_OK && (status = call_row(&call, &row, err)) == IPDB_OK && row) {
@@ -128,11 +128,17 @@ static enum ipdb_status read_decisions(struct settling *s, struct err *err)
 
 /* --- which facts a decision is about --- */
 
-/* What the program read, also where a decision has changed it. */
-static const char candidates_sql[] = "SELECT observation_id, coalesce((SELECT " SETTLE_READING(
-    "r") " FROM reading r WHERE r.observation_id = o.observation_id), " SETTLE_READING("o") ") = ?4 FROM observation o WHERE "
-                                                                                            "source_id = ?1 AND begin_byte < ?3 "
-                                                                                            "AND end_byte > ?2 ORDER BY number";
+/* Whether a reading is about what was decided about: the same place, indicator and measure. */
+#define ABOUT(t)                                                                                                    \
+    "(substr(?4, 1, length(" t ".region_name) + 3) = " t ".region_name || ' · ' AND instr(?4, ' · ' || coalesce(" t \
+    ".indicator_code, " t ".label) || ' · ' || " t ".measure || ' · ') > 0)"
+
+/* What the program read, also where a decision has changed it. Words near a number alone are no proof: of two cities a bulletin says the same. */
+static const char candidates_sql[] =
+    "SELECT o.observation_id, CASE WHEN r.observation_id IS NULL THEN " SETTLE_READING("o") " ELSE " SETTLE_READING(
+        "r") " END = ?4 FROM observation o LEFT JOIN reading r ON r.observation_id = o.observation_id WHERE o.source_id = ?1 AND "
+             "o.begin_byte < ?3 AND o.end_byte > ?2 AND (?5 = 0 OR CASE WHEN r.observation_id IS NULL THEN " ABOUT(
+                 "o") " ELSE " ABOUT("r") " END) ORDER BY o.number";
 
 /* The facts at one place of the text, behind those that are there. */
 static enum ipdb_status candidates_at(struct settling *s, size_t about, struct place_span at, struct err *err)
@@ -143,6 +149,7 @@ static enum ipdb_status candidates_at(struct settling *s, size_t about, struct p
     call_number(&call, (int64_t)at.begin);
     call_number(&call, (int64_t)at.end);
     call_text(&call, s->about.at[about].decision.reading);
+    call_number(&call, at.near);
     enum ipdb_status status = IPDB_OK;
     while (status == IPDB_OK && (status = call_row(&call, &row, err)) == IPDB_OK && row) {
         struct found *slot = VEC_PUSH(&s->found);
@@ -176,7 +183,7 @@ static enum ipdb_status find_facts(struct settling *s, size_t about, struct err 
     const struct decision *d = &s->about.at[about].decision;
     struct place_span at[PLACES_MAX];
     size_t first = s->found.len, count = 1;
-    at[0] = (struct place_span){d->begin, d->end};
+    at[0] = (struct place_span){d->begin, d->end, false};
     if (!str_eq(d->sha256, s->sha256))
         count = place_find(s->text, d->prefix, d->exact, d->suffix, at);
     enum ipdb_status status = IPDB_OK;
@@ -373,7 +380,8 @@ enum ipdb_status settle_bulletin(struct store *store, struct str key, struct str
 {
     VEC(int64_t) sources = {0};
     bool row = true;
-    struct call call = call_once(store, "SELECT source_id FROM source WHERE key = ?1 OR sha256 = ?2");
+    struct call call =
+        call_once(store, "SELECT source_id FROM source WHERE key = ?1 OR key = (SELECT key FROM source WHERE sha256 = ?2)");
     call_text(&call, key);
     call_text(&call, sha256);
     enum ipdb_status status = IPDB_OK;

@@ -24,7 +24,7 @@ struct settle_findings {
 enum ipdb_status settle_find(struct store *store, int64_t source_id, struct settle_findings *out, struct err *err);
 /* Applies all decisions on this source anew. Inside a write transaction. */
 enum ipdb_status settle_source(struct store *store, int64_t source_id, struct err *err);
-/* The same for all versions of the bulletin, by key or by bytes. */
+/* The same for all versions of the bulletin that has the key, and of the one that has a version of these bytes. */
 enum ipdb_status settle_bulletin(struct store *store, struct str key, struct str sha256, struct err *err);
 
 #endif

@@ -31,11 +31,11 @@ static inline struct str text_or(const char *text, const char *otherwise)
 
 static inline void ask_columns(struct rowset *rows)
 {
-    static const char *const names[] = {"sort",         "document",    "document_region", "published",  "publisher",  "title",
-                                        "number",       "region_code", "indicator_code",  "measure",    "status",     "period_kind",
-                                        "period_start", "period_end",  "value_text",      "step_text",  "quote",      "unit",
-                                        "qualifier",    "scope",       "of_whole",        "confidence", "begin_byte", "end_byte",
-                                        "observation",  "decided"};
+    static const char *const names[] = {"sort",         "document",    "document_region", "published", "publisher",  "title",
+                                        "number",       "region_code", "indicator_code",  "measure",   "status",     "period_kind",
+                                        "period_start", "period_end",  "value_text",      "step_text", "quote",      "as_read",
+                                        "unit",         "qualifier",   "scope",           "of_whole",  "confidence", "begin_byte",
+                                        "end_byte",     "observation", "decided"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_non_null(rowset_column(rows, str_of(names[i]), str_of(names[i]), ALIGN_LEFT, FOR_ALL));
 }

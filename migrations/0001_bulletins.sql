@@ -274,17 +274,21 @@ SELECT o.region_name AS region,
   LEFT JOIN region r ON r.region_code = o.region_code
  WHERE s.current = 1 AND o.decided <> 'reject';
 
--- Every fact with its cell (place, indicator, scope, measure, period …: facts of one cell say the same thing) and the bounds that the last written
--- digit and the qualifier leave to its value (a hair less than half a step, so that 15 and 16 do not meet). Facts agree when these meet: 127亿 and 127.16亿.
+-- Every fact with its cell (place, indicator, scope, measure, period …: facts of one cell say the same thing; of a stock the last day counts) and the
+-- bounds that the last written digit and the qualifier leave to its value (a hair less than half a step, so that 15 and 16 do not meet). Facts agree when
+-- these meet: 127亿 and 127.16亿.
 CREATE VIEW bounds AS
 SELECT f.*,
        coalesce(f.region_code, f.region) || char(31) || coalesce(f.indicator_code, 'other ' || coalesce(nullif(f.label, ''), f.evidence)) || char(31)
            || f.scope || char(31)
-           || f.measure || char(31) || f.of_whole || char(31) || f.unit || char(31) || f.status || char(31) || f.period_kind || char(31)
-           || coalesce(f.year, '') || char(31) || coalesce(f.period_start, '') || char(31) || coalesce(f.period_end, f.source_key) AS cell,
+           || f.measure || char(31) || f.of_whole || char(31) || f.unit || char(31) || f.status || char(31)
+           || CASE WHEN i.nature = 'stock' AND f.period_end IS NOT NULL THEN f.period_end -- 2023 is its last day
+              ELSE f.period_kind || char(31) || coalesce(f.year, '') || char(31) || coalesce(f.period_start, '') || char(31)
+                   || coalesce(f.period_end, f.source_key) END AS cell,
        CASE f.qualifier WHEN 'under' THEN -9e999 WHEN 'approx' THEN f.value - f.step_text ELSE f.value - f.step_text * 0.4999 END AS low,
        CASE f.qualifier WHEN 'over' THEN 9e999 WHEN 'approx' THEN f.value + f.step_text ELSE f.value + f.step_text * 0.4999 END AS high
-  FROM fact f;
+  FROM fact f
+  LEFT JOIN indicator i ON i.indicator_code = f.indicator_code;
 
 -- One row for each cell: the fact that is shown. First the order of weight (pinned by a person, from the place's own bulletin, later publication, more
 -- digits); then, among what agrees with the heaviest, the one with the most digits.

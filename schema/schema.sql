@@ -293,11 +293,14 @@ CREATE VIEW bounds AS
 SELECT f.*,
        coalesce(f.region_code, f.region) || char(31) || coalesce(f.indicator_code, 'other ' || coalesce(nullif(f.label, ''), f.evidence)) || char(31)
            || f.scope || char(31)
-           || f.measure || char(31) || f.of_whole || char(31) || f.unit || char(31) || f.status || char(31) || f.period_kind || char(31)
-           || coalesce(f.year, '') || char(31) || coalesce(f.period_start, '') || char(31) || coalesce(f.period_end, f.source_key) AS cell,
+           || f.measure || char(31) || f.of_whole || char(31) || f.unit || char(31) || f.status || char(31)
+           || CASE WHEN i.nature = 'stock' AND f.period_end IS NOT NULL THEN f.period_end -- 2023 is its last day
+              ELSE f.period_kind || char(31) || coalesce(f.year, '') || char(31) || coalesce(f.period_start, '') || char(31)
+                   || coalesce(f.period_end, f.source_key) END AS cell,
        CASE f.qualifier WHEN 'under' THEN -9e999 WHEN 'approx' THEN f.value - f.step_text ELSE f.value - f.step_text * 0.4999 END AS low,
        CASE f.qualifier WHEN 'over' THEN 9e999 WHEN 'approx' THEN f.value + f.step_text ELSE f.value + f.step_text * 0.4999 END AS high
-  FROM fact f;
+  FROM fact f
+  LEFT JOIN indicator i ON i.indicator_code = f.indicator_code;
 
 CREATE VIEW latest AS
 WITH judged AS (

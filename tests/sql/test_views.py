@@ -100,6 +100,19 @@ class Views(unittest.TestCase):
         self.assertEqual(len(self.latest()), 14)
         self.assertEqual(self.w.ask('SELECT * FROM conflicts'), [])
 
+    def test_of_a_stock_the_last_day_counts(self):
+        base.insert(self.w.db, 'indicator', indicator_code='patents', name_zh='专利拥有量', group_code='creation', nature='stock', unit='件', catalog_version='1')
+        stock = dict(indicator_code='patents', unit='件')
+        day = dict(period_kind='day', period_label='2023-12-31', period_start='2023-12-31')
+        self.w.fact(self.w.source('year', '130000'), value=75000, step=1000, **stock)
+        self.w.fact(self.w.source('day', '130000'), value=74590, step=1, **stock, **day)
+        self.w.fact(self.w.source('flow', '130000'), value=75, step=1)
+        self.w.fact(self.w.source('flow_of_a_day', '130000'), value=99, step=1, **day)
+        self.assertEqual(sorted(self.latest()), ['day#1', 'flow#1', 'flow_of_a_day#1'])
+        self.assertEqual(self.w.ask('SELECT * FROM conflicts'), [])
+        self.w.db.execute("UPDATE observation SET value = 71000 WHERE value = 74590")
+        self.assertEqual(self.w.ask('SELECT evidence FROM conflicts ORDER BY 1'), [('day#1',), ('year#1',)])
+
     def conflict(self, *facts):
         w = base.World()
         for i, (value, step, qualifier) in enumerate(facts):

@@ -6,7 +6,7 @@
 #include "api/decide.h"
 #include "api/decision_file.h"
 
-enum { TOLD_MOST = 20 };
+enum { TOLD_MOST = 20, WRONG_MOST = 1000 /* each takes a search for what may be meant */ };
 
 /* One file on its way in. */
 struct batch {
@@ -90,11 +90,11 @@ static enum ipdb_status run(struct batch *b, const char *path, struct ipdb_tally
         status = decision_file_read(path, &b->file, &b->ipdb->err);
     if (status != IPDB_OK)
         return status;
-    for (size_t i = 0; i < b->file.rows.len && status == IPDB_OK; i++)
+    for (size_t i = 0; i < b->file.rows.len && status == IPDB_OK && b->wrong < WRONG_MOST; i++)
         status = check_row(b, &b->file.rows.at[i]);
     if (status == IPDB_OK && b->wrong)
-        return err_set(&b->ipdb->err, IPDB_DATA, "%s: %zu of %zu decisions %s wrong; none of the file was applied", b->file.name,
-                       b->wrong, b->file.rows.len, b->wrong == 1 ? "is" : "are");
+        return err_set(&b->ipdb->err, IPDB_DATA, "%s: %s%zu of %zu decisions %s wrong; none of the file was applied", b->file.name,
+                       b->wrong < WRONG_MOST ? "" : "at least ", b->wrong, b->file.rows.len, b->wrong == 1 ? "is" : "are");
     if (status == IPDB_OK && b->decisions.len)
         status = keep(b, out);
     b->ipdb->database_failed = status != IPDB_OK;

@@ -224,8 +224,8 @@ static void note_foreign(struct writer *w)
     if (n)
         note_keep(w, w->zh ? arena_printf(w->arena, "另有%zu个数值计量单位不同（如%.*s），未作换算，未列出。", n,
                                           STR_ARG(e->foreign.at[0].unit))
-                           : arena_printf(w->arena, "%zu figures in another unit (such as %.*s) are not converted and not shown.",
-                                          n, STR_ARG(e->foreign.at[0].unit)));
+                           : arena_printf(w->arena, "not converted and not shown: %zu in another unit (such as %.*s).", n,
+                                          STR_ARG(e->foreign.at[0].unit)));
 }
 
 /* A rejected figure would stand in a row of the answer: of its period, or in the place of what is missing. */

@@ -375,7 +375,9 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     f->measure = measure;
     f->value = value;
     f->unit = unit_of(m, slot, number, measure);
-    f->qualifier = number->kind == TOKEN_QUANTITY || number->kind == TOKEN_RANK ? number->quantity.qualifier : QUALIFIER_EXACT;
+    bool hedged =
+        number->kind == TOKEN_QUANTITY || number->kind == TOKEN_RANK || number->cue == CUE_DOUBLE || number->cue == CUE_QUADRUPLE;
+    f->qualifier = hedged ? number->quantity.qualifier : QUALIFIER_EXACT;
     bool ahead = m->frame->published.year && f->period.end.year > m->frame->published.year;
     f->status = m->target || ahead ? FACT_TARGET : FACT_ACTUAL;
     f->scope = slot->scope;

@@ -153,7 +153,7 @@ static bool accumulates(const struct machine *m, const struct slot *slot, const 
     bool again = false;
     for (size_t i = m->focus.len > FOCUS_REACH ? m->focus.len - FOCUS_REACH : 0; i < m->focus.len; i++)
         again |= m->focus.at[i].entry == slot->entry && period_eq(m->focus.at[i].when.period, slot->when.period);
-    return again || slot->when.instant;
+    return again || (slot->when.instant && slot->when.period.kind != PERIOD_ASOF);
 }
 
 static bool adds(const struct machine *m, const struct slot *slot, const struct token *t)
@@ -310,7 +310,7 @@ static unsigned grounds_of(const struct machine *m, const struct slot *slot)
 
 static struct str grounds_text(struct machine *m, const struct slot *slot, unsigned grounds)
 {
-    static const char *const names[] = {"behind", "unread", "list", "part", "default-time", "subject"};
+    static const char *const names[] = {"behind", "unread", "list", "part", "default-time", "subject", "ahead"};
     _Static_assert(1u << sizeof names / sizeof *names == GROUNDS_SETS, "a name a ground");
     struct str *known = &m->grounds_texts[slot->origin][grounds];
     if (known->ptr)
@@ -343,7 +343,7 @@ static int confidence_of(const struct slot *slot, unsigned grounds, enum measure
         confidence = at_most(confidence, 840);
     if (grounds & GROUND_BEHIND)
         confidence = at_most(confidence, 640);
-    if (measure == MEASURE_GAP || measure == MEASURE_PP_CHANGE)
+    if (measure == MEASURE_GAP || measure == MEASURE_PP_CHANGE || grounds & GROUND_AHEAD)
         confidence = at_most(confidence, 600);
     bool other_base = measure == MEASURE_GROWTH || measure == MEASURE_CAGR || measure == MEASURE_CHANGE;
     bool taken_over = slot->origin == TRY_TOPIC && grounds & GROUND_DEFAULT_TIME;
@@ -351,6 +351,33 @@ static int confidence_of(const struct slot *slot, unsigned grounds, enum measure
     if (other_base || taken_over || several || hedged)
         confidence = at_most(confidence, 890);
     return confidence;
+}
+
+/* The period ends after the day of publication, of which the day or the month may be unknown. */
+static bool ends_after(struct period period, struct date published)
+{
+    if (!published.year || period.kind == PERIOD_ASOF)
+        return false;
+    struct date latest = published;
+    if (!latest.month)
+        latest.month = 12;
+    if (!latest.day)
+        latest.day = (int8_t)period_last_day(latest.year, latest.month);
+    return date_cmp(period.end, latest) > 0;
+}
+
+/* 今年 of a stock is the day of publication; 今年 of a flow is the year, as far as it went. What else ends after the publication cannot be. */
+static bool settle_period(const struct machine *m, const struct slot *slot, bool flow, bool stock, struct period *out)
+{
+    struct date published = m->frame->published;
+    *out = time_period(&slot->when, flow, m->frame->as_of);
+    if (!ends_after(*out, published))
+        return true;
+    bool this_year = (out->kind == PERIOD_YEAR || out->kind == PERIOD_YEARS) && out->end.year == published.year;
+    bool now = this_year && stock && slot->when.so_far && !m->target;
+    if (now)
+        *out = period_asof(published);
+    return this_year && (now || !stock);
 }
 
 void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measure measure, struct decimal value, struct str of)
@@ -368,7 +395,7 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     if (slot->place.region != NONE)
         f->region_code = catalog_region(m->r->cat, slot->place.region)->code;
     bool flow = indicator && indicator->nature == NATURE_FLOW && !features_has_key(&slot->said, FEATURE_STOCK);
-    f->period = time_period(&slot->when, flow, m->frame->as_of);
+    bool can_be = settle_period(m, slot, flow, indicator && !flow, &f->period);
     f->year = time_year(f->period, m->frame->as_of);
     f->indicator = indicator ? indicator->code : STR("other");
     f->label = slot->label;
@@ -382,7 +409,7 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     f->status = m->target || ahead ? FACT_TARGET : FACT_ACTUAL;
     f->scope = slot->scope;
     f->of = of;
-    unsigned grounds = grounds_of(m, slot);
+    unsigned grounds = grounds_of(m, slot) | (can_be || f->status == FACT_TARGET ? 0 : GROUND_AHEAD);
     f->grounds = grounds_text(m, slot, grounds);
     f->confidence = f->year ? confidence_of(slot, grounds, measure, f->qualifier != QUALIFIER_EXACT) : CONFIDENCE_NO_YEAR;
     f->begin = reading_source(m->r, number->off);

@@ -151,6 +151,8 @@ static void hedge_from_before(const struct tokens *tokens, struct quantity *q)
 static void push_quantity(struct lexer *lx, enum token_kind kind, size_t len, struct quantity q)
 {
     hedge_from_before(lx->out, &q);
+    if (q.qualifier == QUALIFIER_EXACT && any_literal_at(lx->at + len, lx->end, "大关 关口 门槛 台阶"))
+        q.qualifier = QUALIFIER_OVER; /* 达到2万件大关: passed it */
     struct token *t = push(lx, kind, len);
     if (t)
         t->quantity = q;

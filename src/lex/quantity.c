@@ -8,6 +8,17 @@
 
 #define MOST_DOUBLINGS 10
 
+static bool begins_word(const struct catalog *cat, const char *p, const char *end)
+{
+    struct term_match found[8];
+    size_t n = catalog_match(cat, p, end, found, 8);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < found[i].term_count; k++)
+            if (found[i].terms[k].kind == TERM_WORD)
+                return true;
+    return false;
+}
+
 /* 5个国家地理标志产品 counts products and 13个省级网点 outlets: a place as a unit must not begin a longer word. */
 static bool begins_longer_word(const struct catalog *cat, const char *unit, size_t len, const char *end)
 {
@@ -22,7 +33,7 @@ static bool begins_longer_word(const struct catalog *cat, const char *unit, size
         for (size_t k = 0; k < found[i].term_count; k++)
             if (found[i].len > place_len && found[i].terms[k].kind == TERM_WORD)
                 return true;
-    return false;
+    return literal_at(place, end, "国家") == place_len && begins_word(cat, unit + len, end); /* 12个国家知识产权示范企业 */
 }
 
 static size_t unit_at(const struct catalog *cat, const char *p, const char *end, size_t *unit)

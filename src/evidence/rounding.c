@@ -19,7 +19,8 @@ struct sized {
 
 static struct sized size_of(struct str quote, struct str unit, const struct bounds *bounds)
 {
-    size_t i = 0;
+    bool percent = str_eq(unit, STR("%")) || str_eq(unit, STR("个百分点")); /* 万分之五 is no 万% */
+    size_t i = percent ? sizeof powers / sizeof *powers - 1 : 0;
     while (!str_contains(quote, str_of(powers[i].word)))
         i++;
     return (struct sized){bounds, unit, powers[i].word, powers[i].power};

@@ -273,8 +273,26 @@ static size_t focus_of_bodies(const struct machine *m, const struct phrase *p, s
     return len;
 }
 
+/* 有17个增幅超过200%: of the count right before it is said how much grew. */
+static bool speaks_of_count(const struct machine *m, size_t number)
+{
+    const struct slot *last = m->focus.len ? &m->focus.at[m->focus.len - 1] : NULL;
+    if (!last || last->entry != NONE || last->label.len || m->place_count > 1)
+        return false;
+    size_t i = number;
+    while (i > 0 && token_at(m, i - 1)->kind == TOKEN_CUE)
+        i--;
+    return i > 0 && i < number && token_at(m, i - 1)->kind == TOKEN_QUANTITY &&
+           token_dimensions(m, token_at(m, i - 1)) & (DIMENSION_BODY | DIMENSION_PLACE);
+}
+
 static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
 {
+    if (speaks_of_count(m, number)) {
+        struct slot those = m->focus.at[m->focus.len - 1];
+        emit_compared(m, number, &those, measure, p);
+        return;
+    }
     size_t len = focus_before_places(m); /* 吉安、萍乡等2个市增幅超过50%: not of the number of places */
     if (len == 0) {
         struct features own = {0};

@@ -132,7 +132,8 @@ static bool narrows(const struct machine *m, const struct slot *slot, size_t tok
         enum feature_key key = (enum feature_key)f->at[i].key;
         struct str value = catalog_feature_value(m->r->cat, f->at[i]);
         bool approved = key == FEATURE_PHASE && str_eq(value, STR("approved"));
-        if (features_has(&entry->narrows, f->at[i]) && !(approved && m->when.instant))
+        bool all = m->when.instant || features_has_key(&slot->said, FEATURE_STOCK); /* 累计核准使用专用标志的企业 */
+        if (features_has(&entry->narrows, f->at[i]) && !(approved && all))
             return true;
         bool soft = key == FEATURE_PHASE || key == FEATURE_SRC || key == FEATURE_KIND || key == FEATURE_WHO ||
                     key == FEATURE_KINDCASE || key == FEATURE_BODY;
@@ -153,7 +154,8 @@ static bool accumulates(const struct machine *m, const struct slot *slot, const 
     bool again = false;
     for (size_t i = m->focus.len > FOCUS_REACH ? m->focus.len - FOCUS_REACH : 0; i < m->focus.len; i++)
         again |= m->focus.at[i].entry == slot->entry && period_eq(m->focus.at[i].when.period, slot->when.period);
-    return again || slot->when.instant;
+    bool over_years = str_starts(token_text(m->r, t), STR("历"));
+    return again || over_years || (slot->when.instant && slot->when.period.kind != PERIOD_ASOF);
 }
 
 static bool adds(const struct machine *m, const struct slot *slot, const struct token *t)
@@ -163,6 +165,26 @@ static bool adds(const struct machine *m, const struct slot *slot, const struct 
 
 #define TEXT_MAX 240 /* bytes of a scope or a label: longer ones are no noun phrase */
 
+/* Part of a name: what no list knows, what says nothing of its own (数字), or a count in words (十大). */
+static bool joins_name(const struct machine *m, size_t i)
+{
+    const struct token *t = token_at(m, i);
+    if (t->kind == TOKEN_WORD)
+        return t->cue < 0 && features_neutral(&catalog_word(m->r->cat, t->word)->features);
+    return t->kind == TOKEN_TEXT || t->kind == TOKEN_NAME || (t->kind == TOKEN_QUANTITY && t->quantity.chinese);
+}
+
+/* 十大工业产业, 数字经济核心产业: which industry say the words joined to it, back to `first`. */
+static size_t begin_of_industry(const struct machine *m, size_t first, size_t i)
+{
+    if (!features_has(&catalog_word(m->r->cat, token_at(m, i)->word)->features,
+                      catalog_feature(m->r->cat, FEATURE_WHO, STR("industry"))))
+        return i;
+    while (i > first && token_at(m, i - 1)->end == token_at(m, i)->off && joins_name(m, i - 1))
+        i--;
+    return i;
+}
+
 static struct str scope_of(struct machine *m, const struct slot *slot, size_t first, size_t last)
 {
     struct buf buf = {0};
@@ -170,7 +192,8 @@ static struct str scope_of(struct machine *m, const struct slot *slot, size_t fi
         const struct token *t = &m->r->tokens.at[i];
         if (!adds(m, slot, t) && !accumulates(m, slot, t) && !narrows(m, slot, i))
             continue;
-        struct str word = reading_text(m->r, i, i + 1);
+        size_t begin = t->word == NONE ? i : begin_of_industry(m, first, i);
+        struct str word = reading_text(m->r, begin, i + 1);
         if (buf.len + word.len > TEXT_MAX)
             break;
         if (str_contains(buf_str(&buf), word))
@@ -179,6 +202,10 @@ static struct str scope_of(struct machine *m, const struct slot *slot, size_t fi
             buf_add(&buf, STR("、"));
         buf_add(&buf, word);
     }
+    bool over_years = catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_FLOW && slot->when.instant &&
+                      slot->when.period.kind != PERIOD_ASOF && m->pending >> CUE_CUMULATIVE & 1;
+    if (!buf.len && over_years)
+        buf_add(&buf, STR("累计")); /* 历年累计，全省授权专利到1月末已达15万件 */
     struct str scope = arena_str(&m->r->doc->arena, buf_str(&buf));
     buf_fini(&buf);
     return scope;
@@ -233,6 +260,21 @@ static struct str unread_words(const struct machine *m, size_t first, size_t las
     return (struct str){0};
 }
 
+/* 涉及扶贫项目的地理标志产品, 来自高校的有效专利: which of those that there are; empty where 的 ends no such attribute. */
+static struct str attribute_of_noun(const struct machine *m, size_t first, size_t last)
+{
+    size_t begin = first;
+    while (begin < last && token_at(m, begin)->cue != CUE_COVERS && token_at(m, begin)->cue != CUE_ORIGIN)
+        begin++;
+    for (size_t i = begin + 1; i + 1 < last && token_at(m, i)->kind != TOKEN_PUNCT; i++) {
+        if (!token_ends(m, i, STR("的")) || token_at(m, i + 1)->kind != TOKEN_WORD)
+            continue;
+        struct str attribute = reading_text(m->r, begin, i + 1);
+        return attribute.len > TEXT_MAX ? (struct str){0} : str_slice(attribute, 0, attribute.len - strlen("的"));
+    }
+    return (struct str){0};
+}
+
 /* 按产业分：种植业390件; 按区域分 the names are places, known or not. */
 static bool divides_by_name(const struct machine *m, size_t first, size_t last)
 {
@@ -249,6 +291,8 @@ void describe_slot(struct machine *m, struct slot *slot, size_t first, size_t la
         struct str unread = slot->scope.len ? (struct str){0} : unread_words(m, first, last);
         if (unread.len && (given_before(m, slot) || (str_ends(unread, STR("类")) && !str_ends(unread, STR("各类")))))
             slot->scope = unread; /* 柑橘类地理标志 */
+        if (!slot->scope.len && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK)
+            slot->scope = attribute_of_noun(m, first, last);
         if (!slot->scope.len && slot->origin != TRY_OWN && slot->grounds & GROUND_UNREAD && divides_by_name(m, first, last))
             slot->scope = label_of(m, first, last);
     } else {
@@ -310,7 +354,7 @@ static unsigned grounds_of(const struct machine *m, const struct slot *slot)
 
 static struct str grounds_text(struct machine *m, const struct slot *slot, unsigned grounds)
 {
-    static const char *const names[] = {"behind", "unread", "list", "part", "default-time", "subject"};
+    static const char *const names[] = {"behind", "unread", "list", "part", "default-time", "subject", "ahead"};
     _Static_assert(1u << sizeof names / sizeof *names == GROUNDS_SETS, "a name a ground");
     struct str *known = &m->grounds_texts[slot->origin][grounds];
     if (known->ptr)
@@ -343,7 +387,7 @@ static int confidence_of(const struct slot *slot, unsigned grounds, enum measure
         confidence = at_most(confidence, 840);
     if (grounds & GROUND_BEHIND)
         confidence = at_most(confidence, 640);
-    if (measure == MEASURE_GAP || measure == MEASURE_PP_CHANGE)
+    if (measure == MEASURE_GAP || measure == MEASURE_PP_CHANGE || grounds & GROUND_AHEAD)
         confidence = at_most(confidence, 600);
     bool other_base = measure == MEASURE_GROWTH || measure == MEASURE_CAGR || measure == MEASURE_CHANGE;
     bool taken_over = slot->origin == TRY_TOPIC && grounds & GROUND_DEFAULT_TIME;
@@ -351,6 +395,33 @@ static int confidence_of(const struct slot *slot, unsigned grounds, enum measure
     if (other_base || taken_over || several || hedged)
         confidence = at_most(confidence, 890);
     return confidence;
+}
+
+/* The period ends after the day of publication, of which the day or the month may be unknown. */
+static bool ends_after(struct period period, struct date published)
+{
+    if (!published.year || period.kind == PERIOD_ASOF)
+        return false;
+    struct date latest = published;
+    if (!latest.month)
+        latest.month = 12;
+    if (!latest.day)
+        latest.day = (int8_t)period_last_day(latest.year, latest.month);
+    return date_cmp(period.end, latest) > 0;
+}
+
+/* 今年 of a stock is the day of publication; 今年 of a flow is the year, as far as it went. What else ends after the publication cannot be. */
+static bool settle_period(const struct machine *m, const struct slot *slot, bool flow, bool stock, struct period *out)
+{
+    struct date published = m->frame->published;
+    *out = time_period(&slot->when, flow, m->frame->as_of);
+    if (!ends_after(*out, published))
+        return true;
+    bool this_year = (out->kind == PERIOD_YEAR || out->kind == PERIOD_YEARS) && out->end.year == published.year;
+    bool now = this_year && stock && slot->when.so_far && !m->target;
+    if (now)
+        *out = period_asof(published);
+    return this_year && (now || !stock);
 }
 
 void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measure measure, struct decimal value, struct str of)
@@ -368,19 +439,21 @@ void emit_fact(struct machine *m, size_t at, const struct slot *slot, enum measu
     if (slot->place.region != NONE)
         f->region_code = catalog_region(m->r->cat, slot->place.region)->code;
     bool flow = indicator && indicator->nature == NATURE_FLOW && !features_has_key(&slot->said, FEATURE_STOCK);
-    f->period = time_period(&slot->when, flow, m->frame->as_of);
+    bool can_be = settle_period(m, slot, flow, indicator && !flow, &f->period);
     f->year = time_year(f->period, m->frame->as_of);
     f->indicator = indicator ? indicator->code : STR("other");
     f->label = slot->label;
     f->measure = measure;
     f->value = value;
     f->unit = unit_of(m, slot, number, measure);
-    f->qualifier = number->kind == TOKEN_QUANTITY || number->kind == TOKEN_RANK ? number->quantity.qualifier : QUALIFIER_EXACT;
+    bool hedged =
+        number->kind == TOKEN_QUANTITY || number->kind == TOKEN_RANK || number->cue == CUE_DOUBLE || number->cue == CUE_QUADRUPLE;
+    f->qualifier = hedged ? number->quantity.qualifier : QUALIFIER_EXACT;
     bool ahead = m->frame->published.year && f->period.end.year > m->frame->published.year;
     f->status = m->target || ahead ? FACT_TARGET : FACT_ACTUAL;
     f->scope = slot->scope;
     f->of = of;
-    unsigned grounds = grounds_of(m, slot);
+    unsigned grounds = grounds_of(m, slot) | (can_be || f->status == FACT_TARGET ? 0 : GROUND_AHEAD);
     f->grounds = grounds_text(m, slot, grounds);
     f->confidence = f->year ? confidence_of(slot, grounds, measure, f->qualifier != QUALIFIER_EXACT) : CONFIDENCE_NO_YEAR;
     f->begin = reading_source(m->r, number->off);

@@ -139,7 +139,7 @@ static bool later_period(const struct reading *r, size_t title, struct date publ
         for (size_t i = s.first; i < s.last && r->doc->blocks.at[b].kind != BLOCK_FURNITURE && b != title; i++) {
             const struct token *t = &tokens_of(r)[i];
             if (t->kind == TOKEN_TIME && !t->time.since && (t->time.year || t->time.relative == RELATIVE_THIS) &&
-                opens_clause(r, i, s.first) && frame_period(r, i, i + 1, &unknown, published, out) &&
+                opens_clause(r, i, s.first) && !is_event(r, i, s.last) && frame_period(r, i, i + 1, &unknown, published, out) &&
                 out->period.end.year + 1 >= published.year)
                 return true;
         }

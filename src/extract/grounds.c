@@ -28,6 +28,7 @@ static const struct {
     {"unread", "a word unknown stands before it", "前有不认识的词", false},
     {"list", "paired with a member of a list", "与并列项逐一对应", false},
     {"part", "a part, after 其中", "“其中”之后的部分", false},
+    {"ahead", "its period ends after the publication", "所属时期止于发布日之后", false},
 };
 
 void grounds_add(struct buf *out, struct str grounds, bool other, bool zh)

@@ -4,6 +4,8 @@
  */
 #include "extract/level.h"
 
+#define PART_MAX 120 /* bytes of what a part does: more is a sentence of its own */
+
 void emit_level(struct machine *m, size_t number, struct slot *slot)
 {
     slot->level = true;
@@ -166,7 +168,8 @@ static bool continues_focus(const struct machine *m, const struct phrase *before
     const struct slot *last = &m->focus.at[m->focus.len - 1];
     unsigned d = token_dimensions(m, token_at(m, number));
     bool goes_on = m->aimed || phrase_has(before, CUE_TO) || phrase_has(before, CUE_VERB) || phrase_has(before, CUE_CUMULATIVE);
-    if (!goes_on || (before->item_count && !m->aimed) || (d && last->dimensions && !(d & last->dimensions)))
+    bool of_unknown = last->entry == NONE && last->label.len; /* 新认定示范城市2个，总数达到12个 */
+    if (!goes_on || (before->item_count && !m->aimed && !of_unknown) || (d && last->dimensions && !(d & last->dimensions)))
         return false;
     *out = *last;
     out->base = m->clause_time || m->time_once;
@@ -396,6 +399,34 @@ static void read_sides(struct machine *m, size_t number, const struct phrase *be
                        (leads_behind(m, token_at(m, before->last - 1)) || is_attribute(m, number));
 }
 
+/* Nothing but places, times and 其中 before the number: no 拥有, no 新增. */
+static bool opens_clause(const struct machine *m, size_t first, size_t number)
+{
+    for (size_t i = first; i < number; i++) {
+        const struct token *t = token_at(m, i);
+        if (t->kind != TOKEN_PUNCT && t->kind != TOKEN_TIME && !token_names_place(t) && t->cue != CUE_AMONG)
+            return false;
+    }
+    return true;
+}
+
+/* 5个地理标志产品参加保险: of those that there are, the ones that do so. */
+static struct str part_that_does(struct machine *m, size_t first, size_t number, const struct slot *slot, const struct phrase *noun,
+                                 size_t after_end)
+{
+    bool stock = slot->entry != NONE && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK;
+    if (!stock || slot->scope.len || noun->last + 1 >= after_end || !opens_clause(m, first, number) ||
+        resolve_slot(m, &noun->said, slot->dimensions, REACH_OWN).entry != slot->entry)
+        return (struct str){0};
+    size_t begin = noun->last, end = after_end;
+    if (token_is(m, begin, STR("的")))
+        begin++;
+    while (token_at(m, end)->kind != TOKEN_PUNCT)
+        end++;
+    struct str does = reading_text(m->r, begin, end);
+    return does.len > PART_MAX ? (struct str){0} : does;
+}
+
 /* The noun before the number, or the one behind it where that one is surer; what was taken from behind is not read again. */
 static struct slot slot_of_sides(struct machine *m, size_t number, const struct phrase *before, const struct sides *s,
                                  size_t after_end)
@@ -412,6 +443,8 @@ static struct slot slot_of_sides(struct machine *m, size_t number, const struct 
         !names_apart(&slot, &s->own, &s->noun))
         return slot;
     later.grounds |= GROUND_BEHIND;
+    struct str does = part_that_does(m, before->first, number, &later, &s->noun, after_end);
+    later.scope = does.len ? does : later.scope;
     m->taken = s->noun.last;
     m->taken_for = s->noun.said.len && !s->counts_behind ? token_dimensions(m, token_at(m, number)) : 0; /* 13家莞企融资1亿元 */
     return later;
@@ -434,6 +467,39 @@ static size_t places_behind(struct machine *m, size_t number)
             break;
     }
     return count > 1 ? count : 0;
+}
+
+/* 高新技术企业1.2万家，拥有有效发明专利3万件: what they have is a part of what the place has. */
+static void keep_owner_counted(const struct machine *m, size_t number, const struct phrase *before, struct slot *slot)
+{
+    const struct slot *last = m->focus.len > m->list ? &m->focus.at[m->focus.len - 1] : NULL;
+    if (!last || !last->level || last->dimensions != DIMENSION_BODY || slot->scope.len || slot->entry == NONE ||
+        catalog_indicator(m->r->cat, slot->entry)->nature != NATURE_STOCK || m->place_in_clause)
+        return;
+    struct str owner = last->entry == NONE ? last->label : catalog_indicator(m->r->cat, last->entry)->zh;
+    size_t i = before->first;
+    bool comma = i > 1 && token_at(m, i - 1)->mark == ',' && token_at(m, i - 2)->kind == TOKEN_QUANTITY;
+    while (i < number && token_at(m, i)->word == NONE && token_at(m, i)->kind == TOKEN_CUE && !token_ends(m, i, STR("有")))
+        i++; /* 共, 合计, 累计 */
+    if (str_ends(owner, STR("数")))
+        owner = str_slice(owner, 0, owner.len - strlen("数")); /* 优势企业数 */
+    if (comma && (token_ends(m, i, STR("拥有")) || token_ends(m, i, STR("持有"))))
+        slot->scope = owner;
+}
+
+/* 数据知识产权质押实现突破，3家企业获得1800万元: where what is told of comes from narrows all that the sentence goes on to say of it. */
+static void keep_source(const struct machine *m, size_t number, struct slot *slot)
+{
+    if (slot->entry == NONE || slot->origin != TRY_TOPIC || slot->scope.len || !features_has_key(&slot->said, FEATURE_SRC))
+        return;
+    struct feature source = {FEATURE_SRC, (uint16_t)features_value(&slot->said, FEATURE_SRC)};
+    for (size_t i = number; resolve_narrows(m->r->cat, slot->entry, source) && i-- > m->block_first;) {
+        size_t word = token_at(m, i)->word;
+        if (word == NONE || !features_has(&catalog_word(m->r->cat, word)->features, source))
+            continue;
+        slot->scope = reading_text(m->r, i, i + 1);
+        return;
+    }
 }
 
 void single_level(struct machine *m, size_t number, struct phrase *before, size_t after, size_t after_end)
@@ -465,6 +531,8 @@ void single_level(struct machine *m, size_t number, struct phrase *before, size_
     keep_part(m, &s.own, &slot);
     keep_new(m, before, &slot);
     keep_scope(m, &s.own, &slot);
+    keep_owner_counted(m, number, before, &slot);
+    keep_source(m, number, &slot);
     if (was_before(m, number, before))
         slot.scope = STR("原来");
     size_t passed;

@@ -156,6 +156,18 @@ static void level_of_each(struct machine *m, size_t number, struct phrase *befor
     }
 }
 
+/* 培训493期，参训85199人次，覆盖17个市州和103个县区: places are no sessions and no participants. */
+static bool counts_the_same(const struct machine *m, const size_t *run, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        unsigned written = token_dimensions(m, token_at(m, run[i]));
+        unsigned spoken_of = m->focus.at[m->focus.len - count + i].dimensions;
+        if (written && spoken_of && !(written & spoken_of))
+            return false;
+    }
+    return true;
+}
+
 void level_run(struct machine *m, const size_t *run, size_t count, struct phrase *before, size_t after, size_t after_end)
 {
     if (count == 1 && noun_items(before) > 1 && of_each(m, before)) {
@@ -176,7 +188,7 @@ void level_run(struct machine *m, const size_t *run, size_t count, struct phrase
         zip_focus_places(m, run, count, before);
     } else if (!has_noun(before) && points_back_at(m, before, count)) {
         zip_slots(m, run, count, &m->last_focus.at[m->last_focus.len - count], before);
-    } else if (!has_noun(before) && m->focus.len >= count) {
+    } else if (!has_noun(before) && m->focus.len >= count && counts_the_same(m, run, count)) {
         zip_slots(m, run, count, &m->focus.at[m->focus.len - count], before);
     } else {
         for (size_t i = 0; i < count; i++)

@@ -22,10 +22,11 @@ enum ground {
     GROUND_LIST = 1 << 2,         /* paired with a member of a list */
     GROUND_PART = 1 << 3,         /* behind 其中 */
     GROUND_DEFAULT_TIME = 1 << 4, /* no time was said in the paragraph */
-    GROUND_SUBJECT = 1 << 5       /* a place was said in the sentence */
+    GROUND_SUBJECT = 1 << 5,      /* a place was said in the sentence */
+    GROUND_AHEAD = 1 << 6         /* its period ends after the publication */
 };
 
-#define GROUNDS_SETS (1 << 6) /* of any of these */
+#define GROUNDS_SETS (1 << 7) /* of any of these */
 
 /* An indicator that was just spoken of: what growth, shares and ranks refer back to. */
 struct slot {

@@ -175,7 +175,7 @@ void resolve_inherit(const struct features *own, const struct features *topic, b
     }
     if (resolve_only_narrows(own)) {
         INHERIT(FEATURE_OBJ, FEATURE_KIND, FEATURE_ACT, FEATURE_PROC, FEATURE_BODY, FEATURE_THING, FEATURE_MONEY, FEATURE_PER,
-                FEATURE_ROUTE, FEATURE_AWARD, FEATURE_QUAL, FEATURE_SUB, FEATURE_KINDCASE, FEATURE_NAME, FEATURE_WORK);
+                FEATURE_ROUTE, FEATURE_AWARD, FEATURE_QUAL, FEATURE_SUB, FEATURE_SRC, FEATURE_KINDCASE, FEATURE_NAME, FEATURE_WORK);
         return;
     }
     if (object && !features_has_key(topic, FEATURE_OBJ)) {

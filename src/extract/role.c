@@ -299,10 +299,8 @@ static bool falls(const struct machine *m, const struct token *number, const str
 
 struct decimal role_value(const struct machine *m, const struct token *number, const struct phrase *p, enum measure measure)
 {
-    if (number->cue == CUE_DOUBLE)
-        return decimal_int(100);
-    if (number->cue == CUE_QUADRUPLE)
-        return decimal_int(300);
+    if (number->cue == CUE_DOUBLE || number->cue == CUE_QUADRUPLE)
+        return number->quantity.value;
     if (number->cue == CUE_FLAT)
         return decimal_int(0);
     if (number->cue == CUE_FIRST_PLACE)
@@ -315,7 +313,7 @@ struct decimal role_value(const struct machine *m, const struct token *number, c
         if (!phrase_has(p, CUE_UP) && !phrase_has(p, CUE_DOWN) && !phrase_has(p, CUE_GROWTH_NOUN) &&
             cue_behind(m, number) != CUE_GROWTH_NOUN)
             (void)decimal_sub(v, decimal_int(1), &v);
-        (void)decimal_mul(v, decimal_int(100), &v);
+        (void)decimal_shift(v, 2, &v); /* 0.1倍 is 10 % */
     }
     return v.coef > 0 && falls(m, number, p) ? decimal_neg(v) : v;
 }

@@ -61,6 +61,7 @@ static bool resolve_years(const struct time_expression *e, struct date published
 bool time_resolve(const struct time_expression *e, const struct moment *now, struct date published, struct moment *out)
 {
     struct moment m = {.instant = e->until || e->end, .known = true};
+    m.so_far = e->form == TIME_YEAR && !e->end && (e->relative == RELATIVE_THIS || e->since);
     int year = expression_year(e, now, published);
     switch (e->form) {
     case TIME_NOW:

@@ -12,6 +12,7 @@ struct moment {
     struct period period;
     bool instant; /* as of its last day: 截至, 底 */
     bool known;
+    bool so_far; /* 今年, 2022年以来: of the year of publication what had passed of it */
 };
 
 /* What `e` means while `now` governs, in a bulletin published on `published` (year 0: unknown). False when it names no period

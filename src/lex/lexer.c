@@ -41,7 +41,7 @@ static const uint8_t han_starts[HAN_LAST - HAN_FIRST + 1] = {
     HAN(U'六') = TIME | STREAK | NUMBER, HAN(U'七') = TIME | STREAK | NUMBER, HAN(U'八') = TIME | STREAK | NUMBER,
     HAN(U'九') = TIME | STREAK | NUMBER, HAN(U'两') = TIME | STREAK | NUMBER, HAN(U'十') = TIME | STREAK | NUMBER,
     HAN(U'百') = TIME | STREAK | NUMBER | POWER, HAN(U'千') = TIME | STREAK | NUMBER | POWER,
-    HAN(U'万') = POWER, HAN(U'亿') = POWER,
+    HAN(U'万') = NUMBER | POWER, HAN(U'亿') = POWER,
     HAN(U'年') = TIME, HAN(U'今') = TIME, HAN(U'本') = TIME, HAN(U'去') = TIME, HAN(U'当') = TIME, HAN(U'同') = TIME,
     HAN(U'该') = TIME, HAN(U'此') = TIME, HAN(U'全') = TIME, HAN(U'首') = TIME, HAN(U'下') = TIME, HAN(U'截') = TIME,
     HAN(U'到') = TIME, HAN(U'至') = TIME, HAN(U'目') = TIME, HAN(U'迄') = TIME, HAN(U'如') = TIME, HAN(U'现') = TIME,
@@ -151,6 +151,8 @@ static void hedge_from_before(const struct tokens *tokens, struct quantity *q)
 static void push_quantity(struct lexer *lx, enum token_kind kind, size_t len, struct quantity q)
 {
     hedge_from_before(lx->out, &q);
+    if (q.qualifier == QUALIFIER_EXACT && any_literal_at(lx->at + len, lx->end, "大关 关口 门槛 台阶"))
+        q.qualifier = QUALIFIER_OVER; /* 达到2万件大关: passed it */
     struct token *t = push(lx, kind, len);
     if (t)
         t->quantity = q;
@@ -257,6 +259,27 @@ static size_t note_number(const struct lexer *lx)
     return opens && stop ? digits + 1 : 0;
 }
 
+/* The token right here says 翻: 翻了, 翻. */
+static bool says_double(const struct lexer *lx, const struct token *t)
+{
+    struct str text = {lx->base + t->off, t->end - t->off};
+    return str_ends(text, STR("翻")) || str_ends(text, STR("翻了"));
+}
+
+/* 三番 in 翻了三番, 翻近两番: a growth, as 翻番 is. */
+static bool lex_doublings(struct lexer *lx)
+{
+    const struct token *before = lx->out->len ? &lx->out->at[lx->out->len - 1] : NULL;
+    struct quantity q;
+    size_t len = before ? quantity_doublings(lx->cat, lx->at, lx->end, &q) : 0;
+    if (!len || !(says_double(lx, before) || (lx->out->len > 1 && says_double(lx, before - 1))))
+        return false;
+    push_quantity(lx, TOKEN_CUE, len, q);
+    if (!lx->failed)
+        lx->out->at[lx->out->len - 1].cue = CUE_DOUBLE;
+    return true;
+}
+
 /* At a digit, a minus or a bracket. */
 static bool lex_digits(struct lexer *lx)
 {
@@ -269,6 +292,8 @@ static bool lex_digits(struct lexer *lx)
     size_t name = dated || (clock && !ratio) ? 0 : name_of_digits(lx->start, lx->at, lx->end, &reason);
     if (name)
         return push_aside(lx, TOKEN_ASIDE, name, reason);
+    if (lex_doublings(lx))
+        return true;
     if ((name = note_number(lx)))
         return push_aside(lx, TOKEN_ASIDE, name, ASIDE_ORDINAL);
     bool span = time && e.form == TIME_YEARS;
@@ -278,6 +303,17 @@ static bool lex_digits(struct lexer *lx)
     while (lx->at + digits < lx->end && is_digit(lx->at[digits]))
         digits++;
     return push_aside(lx, TOKEN_ASIDE, digits, ASIDE_UNREAD);
+}
+
+/* 翻番, 翻两番, 翻倍以上: what growth the cue of `len` bytes here says, with the hedges around it; the bytes of the one behind. */
+static size_t doubles(const struct lexer *lx, int8_t cue, size_t len, struct quantity *out)
+{
+    if (cue != CUE_DOUBLE && cue != CUE_QUADRUPLE)
+        return 0;
+    *out = (struct quantity){.value = {cue == CUE_DOUBLE ? 1 : 3, -2}, .unit = NONE, .chinese = true};
+    size_t hedge = quantity_hedge(lx->at + len, lx->end, &out->qualifier);
+    hedge_from_before(lx->out, out);
+    return hedge;
 }
 
 /* The longest name here; a word that is a cue too says both. */
@@ -300,12 +336,15 @@ static bool lex_name(struct lexer *lx)
         }
         if (kind == TOKEN_TEXT)
             continue;
-        struct token *made = push(lx, kind, found[n].len);
+        struct quantity q = {.unit = NONE};
+        size_t hedge = doubles(lx, cue, found[n].len, &q);
+        struct token *made = push(lx, kind, found[n].len + hedge);
         if (made) {
             made->cue = cue;
             made->word = word;
             made->terms = found[n].terms;
             made->term_count = (uint32_t)found[n].term_count;
+            made->quantity = q;
         }
         return true;
     }
@@ -415,7 +454,7 @@ static bool lex_special(struct lexer *lx)
             push_aside(lx, TOKEN_ASIDE, name_of_digits(lx->start, lx->at, lx->end, &reason), ASIDE_DOCNUMBER)) ||
            (starts & NUMBER && push_aside(lx, TOKEN_ASIDE, name_enumeration(lx->at, lx->end), ASIDE_ORDINAL)) ||
            (starts & ORDER && lex_order(lx)) || (starts & VAGUE && lex_vague(lx)) || (starts & POWER && lex_power(lx)) ||
-           (starts & NUMBER && (lex_next_rank(lx) || lex_chinese_quantity(lx)));
+           (starts & NUMBER && (lex_doublings(lx) || lex_next_rank(lx) || lex_chinese_quantity(lx)));
 }
 
 static void lex_one(struct lexer *lx)

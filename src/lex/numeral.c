@@ -228,6 +228,15 @@ bool is_chinese_numeral(const char *p, const char *end)
     }
 }
 
+/* 一百零二亿 ends in 亿: the eight zeros were not written. */
+static void forget_zeros(const struct chinese_sum *sum, struct decimal *value)
+{
+    for (int power = sum->digit < 0 && sum->last_unit >= 4 ? sum->last_unit : 0; power > 0; power--) {
+        value->coef /= 10;
+        value->scale--;
+    }
+}
+
 size_t numeral_chinese(const char *p, const char *end, struct numeral *out)
 {
     if (!is_chinese_numeral(p, end))
@@ -255,7 +264,10 @@ size_t numeral_chinese(const char *p, const char *end, struct numeral *out)
     if (at == p)
         return 0;
     struct decimal value = decimal_int(sum.total + sum.section + (sum.digit > 0 ? sum.digit : 0));
+    const char *point = at;
     at = chinese_decimals(at, end, &value);
+    if (at == point)
+        forget_zeros(&sum, &value);
     size_t len;
     int power = value.scale > 0 ? multiplier(at, end, &len) : 0;
     if (power >= 4 && decimal_shift(value, power, &value))

@@ -6,6 +6,19 @@
 
 #include "lex/numeral.h"
 
+#define MOST_DOUBLINGS 10
+
+static bool begins_word(const struct catalog *cat, const char *p, const char *end)
+{
+    struct term_match found[8];
+    size_t n = catalog_match(cat, p, end, found, 8);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < found[i].term_count; k++)
+            if (found[i].terms[k].kind == TERM_WORD)
+                return true;
+    return false;
+}
+
 /* 5个国家地理标志产品 counts products and 13个省级网点 outlets: a place as a unit must not begin a longer word. */
 static bool begins_longer_word(const struct catalog *cat, const char *unit, size_t len, const char *end)
 {
@@ -20,7 +33,7 @@ static bool begins_longer_word(const struct catalog *cat, const char *unit, size
         for (size_t k = 0; k < found[i].term_count; k++)
             if (found[i].len > place_len && found[i].terms[k].kind == TERM_WORD)
                 return true;
-    return false;
+    return literal_at(place, end, "国家") == place_len && begins_word(cat, unit + len, end); /* 12个国家知识产权示范企业 */
 }
 
 static size_t unit_at(const struct catalog *cat, const char *p, const char *end, size_t *unit)
@@ -47,7 +60,7 @@ static size_t unit_named(const struct catalog *cat, const char *symbol)
     return unit;
 }
 
-static size_t hedge_after(const char *p, const char *end, enum qualifier *qualifier)
+size_t quantity_hedge(const char *p, const char *end, enum qualifier *qualifier)
 {
     static const struct {
         struct str word;
@@ -56,6 +69,7 @@ static size_t hedge_after(const char *p, const char *end, enum qualifier *qualif
         {STR_INIT("及以上"), QUALIFIER_OVER}, {STR_INIT("以上"), QUALIFIER_OVER},   {STR_INIT("余"), QUALIFIER_OVER},
         {STR_INIT("多"), QUALIFIER_OVER},     {STR_INIT("左右"), QUALIFIER_APPROX}, {STR_INIT("上下"), QUALIFIER_APPROX},
         {STR_INIT("以下"), QUALIFIER_UNDER},  {STR_INIT("以内"), QUALIFIER_UNDER},  {STR_INIT("之内"), QUALIFIER_UNDER},
+        {STR_INIT("还多"), QUALIFIER_OVER},   {STR_INIT("有余"), QUALIFIER_OVER},   {STR_INIT("不止"), QUALIFIER_OVER},
     };
     for (size_t i = 0; i < sizeof hedges / sizeof *hedges; i++)
         if (str_starts(str_between(p, end), hedges[i].word)) {
@@ -71,27 +85,30 @@ static size_t any_numeral(const struct catalog *cat, const char *p, const char *
     return len ? len : numeral_chinese(p, end, out);
 }
 
-/* M/N as a percentage of four significant digits (docs/facts.md: 1/3 is 33.33). */
+/* M/N as a percentage of four significant digits (docs/facts.md: 1/3 is 33.33), 75 rather than 75.00. */
 static bool percentage_of(struct decimal part, struct decimal whole, struct decimal *out)
 {
     struct decimal hundred;
     if (!decimal_mul(part, decimal_int(100), &hundred) || !decimal_div(hundred, whole, 4, out))
         return false;
     *out = decimal_round(*out, 4);
+    for (; out->scale > 0 && out->coef % 10 == 0; out->scale--)
+        out->coef /= 10;
     return true;
 }
 
-/* 百分之五, 千分之三, 一半 */
+/* 百分之五, 千分之三, 万分之一, 一半 */
 static size_t percentage_match(const struct catalog *cat, const char *p, const char *end, struct quantity *out)
 {
     struct numeral n;
-    size_t lead = any_literal_at(p, end, "百分之 千分之");
+    size_t lead = any_literal_at(p, end, "百分之 千分之 万分之");
     if (literal_at(p, end, "一半")) {
-        *out = (struct quantity){.value = decimal_int(50), .chinese = true};
+        *out = (struct quantity){.value = {5, -1}, .chinese = true};
         return strlen("一半");
     }
     size_t len = lead ? any_numeral(cat, p + lead, end, &n) : 0;
-    if (!len || (memcmp(p, "千", 3) == 0 && !decimal_shift(n.value, -1, &n.value)))
+    int power = literal_at(p, end, "千") ? -1 : literal_at(p, end, "万") ? -2 : 0;
+    if (!len || !decimal_shift(n.value, power, &n.value))
         return 0;
     *out = (struct quantity){.value = n.value, .chinese = true};
     return lead + len;
@@ -112,10 +129,11 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
     }
     mark = literal_at(p + len, end, "成");
     if (!mark || any_literal_at(p + len + mark, end, "立 为 功 员 果 本 熟 交 效 长 绩 都 渝 都市 品 套 分 就") ||
-        whole.value.scale > 0 || whole.value.coef > 10 || whole.value.coef < 1 || !decimal_shift(whole.value, 1, &n.value))
+        decimal_cmp(whole.value, decimal_int(10)) > 0 || decimal_cmp(whole.value, decimal_int(1)) < 0 ||
+        !decimal_shift(whole.value, 1, &n.value))
         return 0;
     struct numeral tenth;
-    more = numeral_chinese(p + len + mark, end, &tenth);
+    more = whole.value.scale == 0 ? numeral_chinese(p + len + mark, end, &tenth) : 0; /* 三成五, but 2.3成 */
     if (more == 3 && tenth.value.coef < 10 && tenth.value.scale == 0)
         (void)decimal_add(n.value, tenth.value, &n.value);
     else
@@ -127,7 +145,7 @@ static size_t fraction_match(const struct catalog *cat, const char *p, const cha
 static size_t finish_fraction(const struct catalog *cat, const char *p, const char *end, size_t len, struct quantity *out)
 {
     out->unit = unit_named(cat, "%");
-    return len + hedge_after(p + len, end, &out->qualifier);
+    return len + quantity_hedge(p + len, end, &out->qualifier);
 }
 
 /* Chinese numerals that are no counts: 一家 is an article, 百家 and 万家 without a digit are idioms. */
@@ -158,7 +176,7 @@ size_t quantity_match(const struct catalog *cat, const char *p, const char *end,
     if (n.over)
         q.qualifier = QUALIFIER_OVER;
     bool power = is_bare_power(p, end, &n);
-    size_t hedge = hedge_after(p + len, end, &q.qualifier);
+    size_t hedge = quantity_hedge(p + len, end, &q.qualifier);
     size_t blank = p + len + hedge < end && p[len + hedge] == ' ' ? 1 : 0;
     size_t unit = unit_at(cat, p + len + hedge + blank, end, &q.unit);
     if (!unit && n.chinese)
@@ -172,7 +190,7 @@ size_t quantity_match(const struct catalog *cat, const char *p, const char *end,
     if (u && u->times > 1)
         (void)decimal_mul(q.value, decimal_int(u->times), &q.value);
     if (!hedge)
-        len += hedge_after(p + len, end, &q.qualifier);
+        len += quantity_hedge(p + len, end, &q.qualifier);
     q.article = is_article(p, number_len, &n) && !(u && u->dimensions & DIMENSION_TIMES); /* 增长一倍 counts */
     *out = q;
     return len;
@@ -183,13 +201,26 @@ size_t quantity_power(const struct catalog *cat, const char *p, const char *end,
     struct numeral n = {.chinese = true};
     size_t len = numeral_chinese(p, end, &n);
     if (!len && (len = any_literal_at(p, end, "万 亿")))
-        n.value = decimal_int(literal_at(p, end, "万") ? 10000 : 100000000);
+        n.value = (struct decimal){1, literal_at(p, end, "万") ? -4 : -8};
     if (!len || chinese_digit(p, end) >= 0)
         return 0;
     struct quantity q = {.value = n.value, .unit = NONE, .chinese = true};
     size_t unit = unit_at(cat, p + len, end, &q.unit);
     *out = q;
     return unit ? len + unit : 0;
+}
+
+size_t quantity_doublings(const struct catalog *cat, const char *p, const char *end, struct quantity *out)
+{
+    struct numeral n;
+    size_t len = any_numeral(cat, p, end, &n);
+    size_t unit = len ? literal_at(p + len, end, "番") : 0;
+    if (!unit || n.value.scale != 0 || n.value.coef < 1 || n.value.coef > MOST_DOUBLINGS)
+        return 0;
+    struct decimal times = decimal_int(((int64_t)1 << n.value.coef) - 1);
+    *out = (struct quantity){.unit = unit_named(cat, "%"), .chinese = n.chinese};
+    (void)decimal_shift(times, 2, &out->value);
+    return len + unit + quantity_hedge(p + len + unit, end, &out->qualifier);
 }
 
 size_t quantity_range(const struct catalog *cat, const char *p, const char *end, struct quantity *first, size_t *dash)

@@ -52,6 +52,11 @@ static void quantities(void **state)
         {"十家企业", "十家", "10", "家", QUALIFIER_EXACT},
         {"八十亿五千万元", "八十亿五千万元", "8050000000", "元", QUALIFIER_EXACT},
         {"千余件", "千余件", "1000", "件", QUALIFIER_OVER},
+        {"万分之五", "万分之五", "0.05", "%", QUALIFIER_EXACT},
+        {"2.3成，", "2.3成", "23", "%", QUALIFIER_EXACT},
+        {"3‰", "3‰", "0.3", "%", QUALIFIER_EXACT},
+        {"5个千分点", "5个千分点", "0.5", "个百分点", QUALIFIER_EXACT},
+        {"3倍有余", "3倍有余", "3", "倍", QUALIFIER_OVER},
         {"三", "", NULL, NULL, QUALIFIER_EXACT},
         {"百家企业", "", NULL, NULL, QUALIFIER_EXACT},
         {"件", "", NULL, NULL, QUALIFIER_EXACT},
@@ -64,6 +69,53 @@ static void quantities(void **state)
         const char *text = table[i].text;
         size_t len = quantity_match(cat, text, text + strlen(text), &q);
         check_quantity(cat, &table[i], len, &q);
+    }
+    catalog_close(cat);
+}
+
+/* The scale is that of the last digit that was written. */
+static void scales(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int scale;
+    } table[] = {
+        {"145亿元", -8},      {"3.20万件", -2},  {"3万4000件", 0},    {"一百零二万件", -4}, {"十二亿元", -8},
+        {"二亿三千万元", -4}, {"三千六百件", 0}, {"二百万零三件", 0}, {"一点五亿元", -7},   {"六成", -1},
+        {"六成五", 0},        {"2.3成", 0},      {"一半", -1},        {"四分之三", 0},      {"百分之五", 0},
+        {"千分之三", 1},      {"万分之五", 2},   {"3‰", 1},           {"1.50%", 2},         {"3.2倍", 1},
+    };
+    struct catalog *cat = opened("");
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct quantity q = {0};
+        assert_true(quantity_match(cat, table[i].text, table[i].text + strlen(table[i].text), &q) > 0);
+        if (q.value.scale != table[i].scale)
+            fail_msg("%s: scale %d", table[i].text, q.value.scale);
+    }
+    catalog_close(cat);
+}
+
+static void doublings(void **state)
+{
+    (void)state;
+    static const struct sample table[] = {
+        {"一番，", "一番", "100", "%", QUALIFIER_EXACT},
+        {"3番", "3番", "700", "%", QUALIFIER_EXACT},
+        {"两番以上", "两番以上", "300", "%", QUALIFIER_OVER},
+        {"一番还多", "一番还多", "100", "%", QUALIFIER_OVER},
+        {"十一番", "", NULL, NULL, QUALIFIER_EXACT},
+        {"三倍", "", NULL, NULL, QUALIFIER_EXACT},
+        {"番", "", NULL, NULL, QUALIFIER_EXACT},
+    };
+    struct catalog *cat = opened("");
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct quantity q = {.unit = NONE};
+        const char *text = table[i].text;
+        size_t len = quantity_doublings(cat, text, text + strlen(text), &q);
+        check_quantity(cat, &table[i], len, &q);
+        if (len)
+            assert_int_equal(q.value.scale, -2);
     }
     catalog_close(cat);
 }
@@ -153,7 +205,7 @@ static void ordinals(void **state)
 }
 
 const struct CMUnitTest ipdb_tests[] = {
-    cmocka_unit_test(quantities), cmocka_unit_test(one_is_an_article), cmocka_unit_test(ranges),
-    cmocka_unit_test(ranks),      cmocka_unit_test(ordinals),
+    cmocka_unit_test(quantities), cmocka_unit_test(scales), cmocka_unit_test(doublings), cmocka_unit_test(one_is_an_article),
+    cmocka_unit_test(ranges),     cmocka_unit_test(ranks),  cmocka_unit_test(ordinals),
 };
 const size_t ipdb_test_count = sizeof ipdb_tests / sizeof *ipdb_tests;

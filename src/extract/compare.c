@@ -286,6 +286,17 @@ static bool speaks_of_count(const struct machine *m, size_t number)
            token_dimensions(m, token_at(m, i - 1)) & (DIMENSION_BODY | DIMENSION_PLACE);
 }
 
+/* 3个县专利申请量翻番, with no name: theirs, not their province's. */
+static bool of_unnamed_places(const struct machine *m, size_t number)
+{
+    if (m->place_in_clause || m->place_count > 1)
+        return false;
+    for (size_t i = number; i > m->block_first && token_at(m, i - 1)->kind != TOKEN_PUNCT; i--)
+        if (token_at(m, i - 1)->kind == TOKEN_QUANTITY)
+            return token_dimensions(m, token_at(m, i - 1)) == DIMENSION_PLACE;
+    return false;
+}
+
 static void compare_nearest(struct machine *m, size_t number, struct phrase *p, enum measure measure)
 {
     if (speaks_of_count(m, number)) {
@@ -423,6 +434,8 @@ void compare_run(struct machine *m, const size_t *run, size_t count, struct phra
             struct slot slot = own_slot(m, &p->said, p->first, p->last, reach, measure);
             if (measure == MEASURE_RATE)
                 slot_of_rate(m, &slot, p);
+            if (measure == MEASURE_YOY && of_unnamed_places(m, run[i]))
+                disown_slot(m, &slot, p->first, p->last);
             if (contest)
                 describe_slot(m, &slot, p->in_first, p->in_last);
             emit_compared(m, run[i], &slot, measure, p);

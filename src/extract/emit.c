@@ -155,7 +155,8 @@ static bool accumulates(const struct machine *m, const struct slot *slot, const 
     for (size_t i = m->focus.len > FOCUS_REACH ? m->focus.len - FOCUS_REACH : 0; i < m->focus.len; i++)
         again |= m->focus.at[i].entry == slot->entry && period_eq(m->focus.at[i].when.period, slot->when.period);
     bool over_years = str_starts(token_text(m->r, t), STR("历"));
-    return again || over_years || (slot->when.instant && slot->when.period.kind != PERIOD_ASOF);
+    bool january = slot->when.period.kind == PERIOD_MONTH && slot->when.period.end.month == 1; /* no year so far to sum up */
+    return again || over_years || january || (slot->when.instant && slot->when.period.kind != PERIOD_ASOF);
 }
 
 static bool adds(const struct machine *m, const struct slot *slot, const struct token *t)

@@ -160,10 +160,28 @@ static bool names_right(const struct features *f)
            features_has_key(f, FEATURE_PROC) || features_has_key(f, FEATURE_BODY) || features_has_key(f, FEATURE_THING);
 }
 
+/* 增幅超过50%的有4个, 较上年下降的有2个: how many did so, of whatever was told of. */
+static bool counts_those_that_moved(const struct machine *m, size_t number, const struct phrase *before)
+{
+    const unsigned any = DIMENSION_BODY | DIMENSION_PLACE;
+    if (number < before->first + 2 || !(token_dimensions(m, token_at(m, number)) & any) || !token_ends(m, number - 1, STR("有")))
+        return false;
+    size_t i = number - 2;
+    if (!token_ends(m, i, STR("的")))
+        return false;
+    for (; i > 0 && token_at(m, i - 1)->kind != TOKEN_PUNCT; i--) {
+        int cue = token_at(m, i - 1)->cue;
+        if (cue == CUE_UP || cue == CUE_DOWN || cue == CUE_GROWTH_NOUN || cue == CUE_DOUBLE || cue == CUE_OVER_BEFORE)
+            return true;
+    }
+    return false;
+}
+
 /* The earlier of the numbers of 从A提高到B, and a number behind 达到 with no noun of its own, speak of what is in focus. */
 static bool continues_focus(const struct machine *m, const struct phrase *before, size_t number, struct slot *out)
 {
-    if (m->focus.len <= m->list || m->age.len || (m->aimed ? names_right(&before->said) : has_noun(before)))
+    if (m->focus.len <= m->list || m->age.len || counts_those_that_moved(m, number, before) ||
+        (m->aimed ? names_right(&before->said) : has_noun(before)))
         return false;
     const struct slot *last = &m->focus.at[m->focus.len - 1];
     unsigned d = token_dimensions(m, token_at(m, number));
@@ -228,6 +246,8 @@ static bool is_listed(const struct machine *m, const struct phrase *before)
     if (comma && before->cues == 0 && before->first < before->last && token_at(m, before->first)->kind == TOKEN_WORD &&
         has_noun(before))
         return true;
+    if (before->last > before->first && token_at(m, before->last - 1)->cue == CUE_JOIN)
+        return true; /* 新增7家A和35家B */
     return before->first > 0 && before->first < before->last && token_at(m, before->first)->kind == TOKEN_PUNCT &&
            token_at(m, before->first)->mark == '`';
 }
@@ -376,7 +396,7 @@ static bool counts_no_indicator(const struct machine *m, size_t number, const st
     bool covered = before->last > before->first && token_at(m, before->last - 1)->cue == CUE_COVERS;
     bool class_count = token_ends(m, number, STR("大")) && slot->origin != TRY_OWN;
     bool unread = slot->origin == TRY_OWN && !(slot->grounds & GROUND_BEHIND) && unread_head(m, before);
-    return covered || class_count || unread;
+    return covered || class_count || unread || counts_those_that_moved(m, number, before);
 }
 
 /* What the number has on either side. */
@@ -415,7 +435,8 @@ static struct str part_that_does(struct machine *m, size_t first, size_t number,
                                  size_t after_end)
 {
     bool stock = slot->entry != NONE && catalog_indicator(m->r->cat, slot->entry)->nature == NATURE_STOCK;
-    if (!stock || slot->scope.len || noun->last + 1 >= after_end || !opens_clause(m, first, number) ||
+    if (!stock || slot->scope.len || noun->last + 1 >= after_end ||
+        !(opens_clause(m, first, number) || (number > first && token_ends(m, number - 1, STR("等")))) ||
         resolve_slot(m, &noun->said, slot->dimensions, REACH_OWN).entry != slot->entry)
         return (struct str){0};
     size_t begin = noun->last, end = after_end;

@@ -178,9 +178,15 @@ static bool beside_average(const struct machine *m, const struct phrase *p)
     return false;
 }
 
+/* 较上年下降的有2个: how many went down, not by how many. */
+static bool counts_those(const struct machine *m, const struct phrase *p)
+{
+    return p->last > p->first + 1 && token_ends(m, p->last - 1, STR("有")) && token_ends(m, p->last - 2, STR("的"));
+}
+
 static enum measure count_role(const struct machine *m, const struct phrase *p)
 {
-    if (phrase_has(p, CUE_TO) || ends_in_body(m, p))
+    if (phrase_has(p, CUE_TO) || ends_in_body(m, p) || counts_those(m, p))
         return MEASURE_LEVEL;
     if (phrase_has(p, CUE_NET) || (p->last_role == CUE_SPAN_YEAR && phrase_has(p, CUE_UP)))
         return MEASURE_CHANGE;

@@ -335,7 +335,7 @@ static bool take_recent(struct cursor *c, struct time_expression *e)
     bool before = take(&t, "过去 近 最近 前");
     if (!take_number(&t, 20, &years) || !take(&t, "年"))
         return false;
-    bool behind = take(&t, "以来 间 来") || any_literal_at(t.at, t.end, "增长 累计增长 年均") > 0;
+    bool behind = take(&t, "以来 间 来") || any_literal_at(t.at, t.end, "增长 累计增长 年均 翻") > 0;
     if ((!before && !behind) || years < 2)
         return false; /* 一年来 is the year that governs */
     e->form = TIME_YEARS;

@@ -4,7 +4,8 @@
  */
 #include "extract/level.h"
 
-#define PART_MAX 120 /* bytes of what a part does: more is a sentence of its own */
+#define PART_MAX     120 /* bytes of what a part does: more is a sentence of its own */
+#define CLAUSE_REACH 60  /* tokens: how far a clause is looked through; bounds work on hostile text */
 
 void emit_level(struct machine *m, size_t number, struct slot *slot)
 {
@@ -169,7 +170,7 @@ static bool counts_those_that_moved(const struct machine *m, size_t number, cons
     size_t i = number - 2;
     if (!token_ends(m, i, STR("的")))
         return false;
-    for (; i > 0 && token_at(m, i - 1)->kind != TOKEN_PUNCT; i--) {
+    for (; i > 0 && number - i < CLAUSE_REACH && token_at(m, i - 1)->kind != TOKEN_PUNCT; i--) {
         int cue = token_at(m, i - 1)->cue;
         if (cue == CUE_UP || cue == CUE_DOWN || cue == CUE_GROWTH_NOUN || cue == CUE_DOUBLE || cue == CUE_OVER_BEFORE)
             return true;
@@ -442,7 +443,7 @@ static struct str part_that_does(struct machine *m, size_t first, size_t number,
     size_t begin = noun->last, end = after_end;
     if (token_is(m, begin, STR("的")))
         begin++;
-    while (token_at(m, end)->kind != TOKEN_PUNCT)
+    while (token_at(m, end)->kind != TOKEN_PUNCT && end - begin < CLAUSE_REACH)
         end++;
     struct str does = reading_text(m->r, begin, end);
     return does.len > PART_MAX ? (struct str){0} : does;
@@ -514,7 +515,7 @@ static void keep_source(const struct machine *m, size_t number, struct slot *slo
     if (slot->entry == NONE || slot->origin != TRY_TOPIC || slot->scope.len || !features_has_key(&slot->said, FEATURE_SRC))
         return;
     struct feature source = {FEATURE_SRC, (uint16_t)features_value(&slot->said, FEATURE_SRC)};
-    for (size_t i = number; resolve_narrows(m->r->cat, slot->entry, source) && i-- > m->block_first;) {
+    for (size_t i = number; resolve_narrows(m->r->cat, slot->entry, source) && i-- > m->block_first && number - i < CLAUSE_REACH;) {
         size_t word = token_at(m, i)->word;
         if (word == NONE || !features_has(&catalog_word(m->r->cat, word)->features, source))
             continue;

@@ -4,10 +4,10 @@
 #ifndef AUDIT_AUDIT_CHECKS_H
 #define AUDIT_AUDIT_CHECKS_H
 
-#include "audit/audit.h"
-#include "audit/audit_fit.h"
 #include "answer/cells.h"
 #include "answer/interval.h"
+#include "audit/audit.h"
+#include "audit/audit_fit.h"
 
 enum { AUDIT_FACTS = 4 };
 

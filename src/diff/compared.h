@@ -2,8 +2,8 @@
 #ifndef DIFF_COMPARED_H
 #define DIFF_COMPARED_H
 
-#include "diff/compare.h"
 #include "base/arena.h"
+#include "diff/compare.h"
 #include "model/document.h"
 #include "model/fact.h"
 #include "model/rowset.h"

@@ -43,7 +43,7 @@ struct ipdb_ingested {
     enum ipdb_outcome outcome;
     size_t facts, asides, numerals, accounted;
     bool outdated; /* what is there, unchanged, was read with another catalogue or program */
-    bool unlike;   /* a revised one is about another place or year than a version of before: perhaps another bulletin of the same name */
+    bool unlike;   /* a revised one differs in place or year from a version of before: perhaps another bulletin of that name */
 };
 
 /* Output: called with pieces of UTF-8; returns false to stop (a closed pipe). */

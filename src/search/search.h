@@ -16,11 +16,11 @@
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
 
-#include "search/search_words.h"
 #include "base/buf.h"
 #include "catalog/catalog.h"
 #include "model/rowset.h"
 #include "model/statement.h"
+#include "search/search_words.h"
 
 #define SEARCH_CHUNK ((size_t)500)       /* hits that one statement asks about */
 #define SEARCH_HITS  ((size_t)4000000)   /* sentences that have the words, at most */

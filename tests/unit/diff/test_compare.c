@@ -9,10 +9,10 @@
 
 #include "harness.h"
 
-#include "diff/compare.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/decimal.h"
+#include "diff/compare.h"
 #include "model/region.h"
 
 static struct str *field_named(struct compared_fact *f, struct str name)

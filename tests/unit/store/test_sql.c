@@ -145,7 +145,8 @@ static void stops_at_rows_and_bytes(void **state)
     rowset_fini(&set);
     const char *wide =
         "WITH k AS (SELECT 'aaaaaaaaaa' AS t), m AS (SELECT replace(replace(replace(t, 'a', t), 'a', t), 'a', t) AS t FROM k) "
-        "SELECT a.region_code || b.region_code || c.region_code || d.region_code || replace(replace(m.t, 'a', k.t), 'a', k.t || k.t) "
+        "SELECT a.region_code || b.region_code || c.region_code || d.region_code || replace(replace(m.t, 'a', k.t), 'a', k.t || "
+        "k.t) "
         "FROM k, m, region a, region b, region c, region d";
     assert_int_equal(ask(store, wide, (struct sql_limits){1000, 60}, &set, &err), IPDB_LIMIT);
     assert_non_null(strstr(err.message, "more than 256 MiB"));

@@ -44,11 +44,11 @@ static enum kind kind_of(const char *name)
     return length == sizeof head && memcmp(head, magic, sizeof magic) == 0 ? IS_DATABASE : IS_BULLETIN;
 }
 
-static enum ipdb_status select_facts(struct store *store, int64_t id, struct rowset *rows, struct compared_list *out,
-                                     struct err *err)
+enum ipdb_status diff_select(struct store *store, int64_t id, enum compared_form form, struct rowset *rows,
+                             struct compared_list *out, struct err *err)
 {
     struct statement statement = {.sql = {NULL, 0}};
-    enum ipdb_status status = compared_statement(id, COMPARED_AS_DECIDED, &statement, err);
+    enum ipdb_status status = compared_statement(id, form, &statement, err);
     if (status == IPDB_OK)
         status = store_select(store, &statement, HANDLE_ROWS, rows, err);
     if (status == IPDB_OK)
@@ -57,8 +57,8 @@ static enum ipdb_status select_facts(struct store *store, int64_t id, struct row
     return status;
 }
 
-static enum ipdb_status compare(struct compared_facts before, struct compared_facts after, bool same_text, struct differences *out,
-                                struct err *err)
+enum ipdb_status diff_facts(struct compared_facts before, struct compared_facts after, bool same_text, struct differences *out,
+                            struct err *err)
 {
     struct comparison found = {0};
     enum ipdb_status status = compare_facts(before, after, same_text ? COMPARE_READINGS : COMPARE_TEXTS, &found, err);
@@ -73,11 +73,11 @@ enum ipdb_status diff_sources(struct store *before, const struct source *old, st
 {
     struct rowset old_rows = {0}, new_rows = {0};
     struct compared_list olds = {0}, news = {0};
-    enum ipdb_status status = select_facts(before, old->id, &old_rows, &olds, err);
+    enum ipdb_status status = diff_select(before, old->id, COMPARED_AS_DECIDED, &old_rows, &olds, err);
     if (status == IPDB_OK)
-        status = select_facts(after, new->id, &new_rows, &news, err);
+        status = diff_select(after, new->id, COMPARED_AS_DECIDED, &new_rows, &news, err);
     if (status == IPDB_OK)
-        status = compare(compared_facts(&olds), compared_facts(&news), str_eq(old->sha256, new->sha256), out, err);
+        status = diff_facts(compared_facts(&olds), compared_facts(&news), str_eq(old->sha256, new->sha256), out, err);
     compared_fini(&olds);
     compared_fini(&news);
     rowset_fini(&old_rows);
@@ -92,7 +92,7 @@ static enum ipdb_status read_document(struct ipdb *ipdb, struct given_side *o)
         status = source_find(ipdb, str_of(o->name), &o->rows, &o->source);
     if (status != IPDB_OK)
         return status;
-    status = select_facts(ipdb->store, o->source.id, &o->fact_rows, &o->facts, &ipdb->err);
+    status = diff_select(ipdb->store, o->source.id, COMPARED_AS_DECIDED, &o->fact_rows, &o->facts, &ipdb->err);
     ipdb->database_failed = status != IPDB_OK;
     return status;
 }
@@ -193,8 +193,8 @@ static enum ipdb_status diff_bulletins(struct ipdb *ipdb, struct given_side *bef
     for (size_t i = 0; status == IPDB_OK && i < 2; i++)
         status = both[i]->kind == IS_DOCUMENT ? read_document(ipdb, both[i]) : read_bulletin(ipdb, both[i]);
     if (status == IPDB_OK)
-        status = compare(compared_facts(&before->facts), compared_facts(&after->facts),
-                         str_eq(before->source.sha256, after->source.sha256), out, &ipdb->err);
+        status = diff_facts(compared_facts(&before->facts), compared_facts(&after->facts),
+                            str_eq(before->source.sha256, after->source.sha256), out, &ipdb->err);
     if (status == IPDB_OK)
         note_sources(out, before, after);
     return status;

@@ -8,7 +8,6 @@
 #include "api/diff.h"
 #include "api/print.h"
 #include "api/stored.h"
-#include "diff/compared.h"
 
 struct refresh {
     struct ipdb *ipdb;
@@ -18,30 +17,26 @@ struct refresh {
     struct err unread; /* of the first text that is not what was ingested; the others still get their turn */
 };
 
+static size_t rows_on_facts(const struct differences *d)
+{
+    return d->changed + d->removed + d->added;
+}
+
 static enum ipdb_status compare(struct refresh *r, const struct source *source, const struct bulletin *now, bool *same)
 {
     struct rowset rows = {0};
     struct compared_list before = {0}, after = {0};
-    struct comparison found = {0};
-    struct statement statement = {.sql = {NULL, 0}};
     struct err *err = &r->ipdb->err;
-    enum ipdb_status status = compared_statement(source->id, COMPARED_AS_READ, &statement, err);
-    if (status == IPDB_OK)
-        status = handle_select(r->ipdb, &statement, &rows);
-    if (status == IPDB_OK)
-        status = compared_of_rows(&rows, &before, err);
+    size_t told = rows_on_facts(r->differences);
+    enum ipdb_status status = diff_select(r->ipdb->store, source->id, COMPARED_AS_READ, &rows, &before, err);
     if (status == IPDB_OK)
         status = compared_of_extraction(&now->doc, &now->facts, &after, err);
     if (status == IPDB_OK)
-        status = compare_facts(compared_facts(&before), compared_facts(&after), COMPARE_READINGS, &found, err);
-    if (status == IPDB_OK)
-        status = differences_add(r->differences, compared_facts(&before), compared_facts(&after), &found, err);
-    *same = found.changed + found.removed + found.added == 0;
-    comparison_fini(&found);
+        status = diff_facts(compared_facts(&before), compared_facts(&after), true, r->differences, err);
+    *same = rows_on_facts(r->differences) == told;
     compared_fini(&before);
     compared_fini(&after);
     rowset_fini(&rows);
-    VEC_FINI(&statement.binds);
     return status;
 }
 

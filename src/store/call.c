@@ -116,3 +116,26 @@ void call_end(struct call *call)
     }
     call->stmt = NULL;
 }
+
+enum ipdb_status call_collect(struct call *call, struct call_numbers *out, struct err *err)
+{
+    bool row = true;
+    enum ipdb_status status = IPDB_OK;
+    while (status == IPDB_OK && (status = call_row(call, &row, err)) == IPDB_OK && row) {
+        int64_t *slot = VEC_PUSH(&out->list);
+        if (slot)
+            *slot = call_column_number(call, 0);
+        else
+            status = err_nomem(err);
+    }
+    return status;
+}
+
+enum ipdb_status call_run(struct store *store, const char *sql, int64_t number, struct err *err)
+{
+    struct call call = call_once(store, sql);
+    call_number(&call, number);
+    enum ipdb_status status = call_done(&call, err);
+    call_end(&call);
+    return status;
+}

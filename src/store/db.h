@@ -92,5 +92,12 @@ struct str call_column(const struct call *call, int column);
 int64_t call_column_number(const struct call *call, int column);
 double call_column_real(const struct call *call, int column);
 void call_end(struct call *call);
+/* Runs to the end and appends the first column of each row; the caller frees the list. */
+struct call_numbers {
+    VEC(int64_t) list;
+};
+enum ipdb_status call_collect(struct call *call, struct call_numbers *out, struct err *err);
+/* Runs SQL without results, whose one parameter is a number. */
+enum ipdb_status call_run(struct store *store, const char *sql, int64_t number, struct err *err);
 
 #endif

@@ -112,22 +112,10 @@ static enum ipdb_status insert_all(struct store *store, const struct decision *l
     return status;
 }
 
-static enum ipdb_status begin_writing(struct store *store, struct err *err)
-{
-    enum ipdb_status status = journal_enter(store, err);
-    return status == IPDB_OK ? db_begin(store, err) : status;
-}
-
-static enum ipdb_status end_writing(struct store *store, enum ipdb_status status, struct err *err)
-{
-    status = db_end(store, status, err);
-    return status == IPDB_OK ? journal_settle(store, err) : status;
-}
-
 enum ipdb_status store_decide(struct store *store, const struct decision *list, size_t count, int64_t *numbers, struct err *err)
 {
-    enum ipdb_status status = begin_writing(store, err);
-    return status == IPDB_OK ? end_writing(store, insert_all(store, list, count, numbers, err), err) : status;
+    enum ipdb_status status = journal_begin(store, err);
+    return status == IPDB_OK ? journal_end(store, insert_all(store, list, count, numbers, err), err) : status;
 }
 
 static enum ipdb_status remove_decision(struct store *store, int64_t id, struct err *err)
@@ -143,10 +131,7 @@ static enum ipdb_status remove_decision(struct store *store, int64_t id, struct 
         status = err_set(err, IPDB_USAGE, "%s: no decision has the number %lld; see: ipdb decisions", store->shown, (long long)id);
     if (status != IPDB_OK)
         goto out;
-    call = call_once(store, "DELETE FROM decision WHERE decision_id = ?1");
-    call_number(&call, id);
-    status = call_done(&call, err);
-    call_end(&call);
+    status = call_run(store, "DELETE FROM decision WHERE decision_id = ?1", id, err);
     if (status == IPDB_OK)
         status = settle_bulletin(store, key, sha256, err);
 out:
@@ -156,8 +141,8 @@ out:
 
 enum ipdb_status store_revoke(struct store *store, int64_t decision_id, struct err *err)
 {
-    enum ipdb_status status = begin_writing(store, err);
-    return status == IPDB_OK ? end_writing(store, remove_decision(store, decision_id, err), err) : status;
+    enum ipdb_status status = journal_begin(store, err);
+    return status == IPDB_OK ? journal_end(store, remove_decision(store, decision_id, err), err) : status;
 }
 
 void store_now(char out[STORE_TIME])

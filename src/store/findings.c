@@ -4,25 +4,14 @@
  */
 #include "store/settle.h"
 
-static enum ipdb_status read_sources(struct store *store, int64_t **out, size_t *count, struct err *err)
+static enum ipdb_status read_sources(struct store *store, struct call_numbers *out, struct err *err)
 {
-    VEC(int64_t) sources = {0};
-    bool row = true;
     struct call call = call_once(
         store,
         "SELECT source_id FROM source s WHERE EXISTS (SELECT 1 FROM decision d WHERE d.key = s.key) "
         "OR EXISTS (SELECT 1 FROM source v JOIN decision d ON d.sha256 = v.sha256 WHERE v.key = s.key) ORDER BY key, version");
-    enum ipdb_status status = IPDB_OK;
-    while (status == IPDB_OK && (status = call_row(&call, &row, err)) == IPDB_OK && row) {
-        int64_t *slot = VEC_PUSH(&sources);
-        if (slot)
-            *slot = call_column_number(&call, 0);
-        else
-            status = err_nomem(err);
-    }
+    enum ipdb_status status = call_collect(&call, out, err);
     call_end(&call);
-    *out = sources.at;
-    *count = sources.len;
     return status;
 }
 
@@ -63,12 +52,11 @@ static enum ipdb_status find_in(struct store *store, int64_t source, struct stor
 
 enum ipdb_status store_find_decided(struct store *store, struct store_findings *out, struct err *err)
 {
-    int64_t *sources;
-    size_t count;
-    enum ipdb_status status = read_sources(store, &sources, &count, err);
-    for (size_t i = 0; i < count && status == IPDB_OK; i++)
-        status = find_in(store, sources[i], out, err);
-    free(sources);
+    struct call_numbers sources = {0};
+    enum ipdb_status status = read_sources(store, &sources, err);
+    for (size_t i = 0; i < sources.list.len && status == IPDB_OK; i++)
+        status = find_in(store, sources.list.at[i], out, err);
+    VEC_FINI(&sources.list);
     return status;
 }
 

@@ -69,6 +69,18 @@ enum ipdb_status journal_settle(struct store *store, struct err *err)
     return IPDB_OK;
 }
 
+enum ipdb_status journal_begin(struct store *store, struct err *err)
+{
+    enum ipdb_status status = journal_enter(store, err);
+    return status == IPDB_OK ? db_begin(store, err) : status;
+}
+
+enum ipdb_status journal_end(struct store *store, enum ipdb_status status, struct err *err)
+{
+    status = db_end(store, status, err);
+    return status == IPDB_OK ? journal_settle(store, err) : status;
+}
+
 static bool is_busy(int rc)
 {
     return (rc & 0xFF) == SQLITE_BUSY || (rc & 0xFF) == SQLITE_LOCKED;

@@ -11,6 +11,9 @@
 enum ipdb_status journal_enter(struct store *store, struct err *err);
 /* After a commit: the folder is synced once, so that a new file cannot lose its name. */
 enum ipdb_status journal_settle(struct store *store, struct err *err);
+/* A write transaction with both around it: journal_end commits when `status` is IPDB_OK, else rolls back; the status of the whole. */
+enum ipdb_status journal_begin(struct store *store, struct err *err);
+enum ipdb_status journal_end(struct store *store, enum ipdb_status status, struct err *err);
 /* Before closing: everything into the one file. Another program that uses the file keeps it in WAL mode, which is no failure. */
 enum ipdb_status journal_leave(struct store *store, struct err *err);
 

@@ -189,11 +189,6 @@ enum ipdb_status store_put_dictionary(struct store *store, const struct dictiona
     enum ipdb_status status = is_there(store, dictionary, &there, err);
     if (status != IPDB_OK || there)
         return status;
-    status = journal_enter(store, err);
-    if (status == IPDB_OK)
-        status = db_begin(store, err);
-    if (status != IPDB_OK)
-        return status;
-    status = db_end(store, put_all(store, dictionary, err), err);
-    return status == IPDB_OK ? journal_settle(store, err) : status;
+    status = journal_begin(store, err);
+    return status == IPDB_OK ? journal_end(store, put_all(store, dictionary, err), err) : status;
 }

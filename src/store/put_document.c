@@ -314,27 +314,13 @@ enum ipdb_status store_put_document(struct store *store, const struct document *
     enum ipdb_status status = is_there(&w, &there, &done, err);
     if (status != IPDB_OK || there)
         goto out;
-    status = journal_enter(store, err);
+    status = journal_begin(store, err);
     if (status == IPDB_OK)
-        status = db_begin(store, err);
-    if (status != IPDB_OK)
-        goto out;
-    status = db_end(store, put_all(&w, &done, err), err);
-    if (status == IPDB_OK)
-        status = journal_settle(store, err);
+        status = journal_end(store, put_all(&w, &done, err), err);
 out:
     writing_fini(&w);
     if (status == IPDB_OK)
         *outcome = done;
-    return status;
-}
-
-static enum ipdb_status run_for_source(struct writing *w, const char *sql, struct err *err)
-{
-    struct call call = call_once(w->store, sql);
-    call_number(&call, w->source_id);
-    enum ipdb_status status = call_done(&call, err);
-    call_end(&call);
     return status;
 }
 
@@ -344,7 +330,7 @@ static enum ipdb_status clear_reading(struct writing *w, struct err *err)
                                         "DELETE FROM aside WHERE source_id = ?1"};
     enum ipdb_status status = IPDB_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status == IPDB_OK; i++)
-        status = run_for_source(w, steps[i], err);
+        status = call_run(w->store, steps[i], w->source_id, err);
     return status;
 }
 
@@ -385,13 +371,9 @@ enum ipdb_status store_reread_document(struct store *store, int64_t source_id, c
 {
     struct writing w = {
         store, doc, x, .program = program, .catalog = catalog_version, .source_id = source_id, .headings = {.doc = doc}};
-    enum ipdb_status status = journal_enter(store, err);
+    enum ipdb_status status = journal_begin(store, err);
     if (status == IPDB_OK)
-        status = db_begin(store, err);
-    if (status == IPDB_OK)
-        status = db_end(store, reread_all(&w, err), err);
-    if (status == IPDB_OK)
-        status = journal_settle(store, err);
+        status = journal_end(store, reread_all(&w, err), err);
     writing_fini(&w);
     return status;
 }

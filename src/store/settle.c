@@ -42,15 +42,6 @@ struct settling {
     "value, value_text, step_text, unit, qualifier, status, scope, of_whole, confidence"
 #define OF_SOURCE "IN (SELECT observation_id FROM observation WHERE source_id = ?1)"
 
-static enum ipdb_status run(struct store *store, const char *sql, int64_t id, struct err *err)
-{
-    struct call call = call_once(store, sql);
-    call_number(&call, id);
-    enum ipdb_status status = call_done(&call, err);
-    call_end(&call);
-    return status;
-}
-
 /* The program's own reading, as if nothing had been decided. */
 static enum ipdb_status restore(struct settling *s, struct err *err)
 {
@@ -63,7 +54,7 @@ static enum ipdb_status restore(struct settling *s, struct err *err)
     };
     enum ipdb_status status = IPDB_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status == IPDB_OK; i++)
-        status = run(s->store, steps[i], s->source_id, err);
+        status = call_run(s->store, steps[i], s->source_id, err);
     return status;
 }
 
@@ -245,10 +236,10 @@ static struct force weigh(const struct settling *s, size_t first, size_t *next)
 
 static enum ipdb_status keep_reading(const struct settling *s, const struct force *force, struct err *err)
 {
-    return run(s->store,
-               "INSERT INTO reading (observation_id, " COLUMNS ") SELECT observation_id, " COLUMNS
-               " FROM observation WHERE observation_id = ?1",
-               force->observation, err);
+    return call_run(s->store,
+                    "INSERT INTO reading (observation_id, " COLUMNS ") SELECT observation_id, " COLUMNS
+                    " FROM observation WHERE observation_id = ?1",
+                    force->observation, err);
 }
 
 static struct str decided_text(const struct force *force)
@@ -378,23 +369,15 @@ enum ipdb_status settle_source(struct store *store, int64_t source_id, struct er
 
 enum ipdb_status settle_bulletin(struct store *store, struct str key, struct str sha256, struct err *err)
 {
-    VEC(int64_t) sources = {0};
-    bool row = true;
+    struct call_numbers sources = {0};
     struct call call =
         call_once(store, "SELECT source_id FROM source WHERE key = ?1 OR key = (SELECT key FROM source WHERE sha256 = ?2)");
     call_text(&call, key);
     call_text(&call, sha256);
-    enum ipdb_status status = IPDB_OK;
-    while (status == IPDB_OK && (status = call_row(&call, &row, err)) == IPDB_OK && row) {
-        int64_t *slot = VEC_PUSH(&sources);
-        if (slot)
-            *slot = call_column_number(&call, 0);
-        else
-            status = err_nomem(err);
-    }
+    enum ipdb_status status = call_collect(&call, &sources, err);
     call_end(&call);
-    for (size_t i = 0; i < sources.len && status == IPDB_OK; i++)
-        status = settle_source(store, sources.at[i], err);
-    VEC_FINI(&sources);
+    for (size_t i = 0; i < sources.list.len && status == IPDB_OK; i++)
+        status = settle_source(store, sources.list.at[i], err);
+    VEC_FINI(&sources.list);
     return status;
 }
